@@ -1,0 +1,1 @@
+"""Doorstep's Python: a command line, a site printer and a small web server."""

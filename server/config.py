@@ -1,0 +1,56 @@
+"""Reads config.toml and the environment once, and hands on one frozen object."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class ConfigFault(Exception):
+    """Raised with one sentence that says which setting is wrong and what would be right."""
+
+
+class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The settings of config.toml. Relative folders start at the project's own folder."""
+
+    host: Annotated[str, Meta(min_length=1)]
+    port: Annotated[int, Meta(ge=1, le=65535)]
+    data: Annotated[str, Meta(min_length=1)]
+    site: Annotated[str, Meta(min_length=1)]
+
+    @property
+    def data_folder(self) -> Path:
+        return ROOT / self.data
+
+    @property
+    def site_folder(self) -> Path:
+        return ROOT / self.site
+
+    @property
+    def web_folder(self) -> Path:
+        return ROOT / "web"
+
+    @property
+    def locales_folder(self) -> Path:
+        return ROOT / "locales"
+
+
+def read_config(path: Path = ROOT / "config.toml", environ: Mapping[str, str] = os.environ) -> Config:
+    """Raises ConfigFault for a file that cannot be read, an unknown key or a wrong value."""
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as fault:
+        raise ConfigFault(f"{path.name} cannot be read: {fault}") from fault
+    settings |= {key.lower(): environ[key] for key in ("HOST", "DATA") if environ.get(key)}
+    if port := environ.get("PORT"):
+        settings["port"] = int(port) if port.isdecimal() else port
+    try:
+        return msgspec.convert(settings, Config)
+    except msgspec.ValidationError as fault:
+        raise ConfigFault(f"{path.name} or the environment is wrong: {fault}") from fault

@@ -1,0 +1,1 @@
+"""Prints web/ and locales/ into the folder site/, one page for each language."""

@@ -1,0 +1,94 @@
+"""The whole site as a dictionary {address: bytes}, then written: only what changed, with .br and .gz beside."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import brotli
+
+from server.clock import today
+from server.config import Config
+from server.site.content import Content, read_content
+from server.site.holidays import bank_holidays
+from server.site.pages import LANGUAGES, PAGES
+from server.site.release import Files, release_of, worker_of
+from server.site.render import Printer, english_beside
+from server.site.scripts import read_scripts
+from server.site.styles import join_styles
+from server.words import SOURCE, Language, read_catalog, read_languages
+
+SQUEEZED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
+
+
+def build(config: Config) -> Files:
+    """Every file of the site by its address. Raises ContentFault when the content has a fault."""
+    web = config.web_folder
+    content = read_content(web / "content")
+    languages = read_languages(config.locales_folder)
+    files = read_scripts(web) | read_pictures(web) | {"/style.css": join_styles(web)}
+    scripts = {address: data for address, data in files.items() if address.endswith(".js")}
+    shared = {"languages": languages, "holidays": bank_holidays(today()), "today": today()}
+    for language in languages:
+        files |= print_language(config, language, content, scripts, shared)
+    releases = {language.tag: release_of(language.tag, files) for language in languages}
+    files |= {f"/release/{tag}.json": as_json(release) for tag, release in releases.items()}
+    files["/sw.js"] = worker_of(web, releases)
+    files["/robots.txt"] = b"User-agent: *\nAllow: /\n"
+    return files
+
+
+def print_language(
+    config: Config, language: Language, content: Content, scripts: Files, shared: dict[str, Any]
+) -> Files:
+    """The pages, manifest and English lines of one language."""
+    tag = language.tag
+    catalog = read_catalog(config.locales_folder, tag)
+    printer = Printer(config.web_folder, language, catalog, shared)
+    files = {page.path(tag): printer.page(page, content, scripts) for page in PAGES}
+    files[f"/{tag}/manifest.json"] = printer.file("manifest.json")
+    if tag == SOURCE:
+        files["/languages/"] = printer.page(LANGUAGES, content, scripts)
+    else:
+        files[f"/{tag}/english.json"] = as_json(english_beside(catalog))
+    return files
+
+
+def read_pictures(web: Path) -> Files:
+    folder = web / "icons"
+    return {f"/icons/{file.relative_to(folder)}": file.read_bytes() for file in sorted(folder.rglob("*.*"))}
+
+
+def as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def write_site(files: Files, folder: Path) -> list[str]:
+    """Writes what changed and removes what is no longer printed. Returns the addresses written."""
+    paths = {path_of(address): data for address, data in files.items()}
+    wanted = {folder / path for path in paths}
+    changed = []
+    for path, data in paths.items():
+        if not is_same(folder / path, data):
+            write_file(folder / path, data)
+            changed.append(path)
+    for old in [old for old in folder.rglob("*") if old.is_file()]:
+        if old.with_suffix("") not in wanted and old not in wanted:
+            old.unlink()
+    return changed
+
+
+def path_of(address: str) -> str:
+    return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+
+def is_same(path: Path, data: bytes) -> bool:
+    return path.exists() and path.read_bytes() == data
+
+
+def write_file(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    if path.suffix in SQUEEZED:
+        path.with_name(path.name + ".br").write_bytes(brotli.compress(data, quality=11))
+        path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))

@@ -1,0 +1,37 @@
+"""What a phone keeps of one language, and the one worker that keeps it whole."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from server.site.pages import PAGES
+
+Files = dict[str, bytes]
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def release_of(tag: str, files: Files) -> dict[str, object]:
+    """{"hash": of the whole, "files": {address: hash}} for one language."""
+    kept = {page.path(tag) for page in PAGES} | {address for address in files if is_kept(address, tag)}
+    hashes = {address: digest(files[address]) for address in sorted(kept)}
+    return {"hash": digest(json.dumps(hashes).encode()), "files": hashes}
+
+
+def is_kept(address: str, tag: str) -> bool:
+    """Shared styles, scripts and the small icon, and the language's own data files."""
+    return (
+        address == "/style.css"
+        or address.startswith(("/js/", "/parts/"))
+        or address == "/icons/icon.svg"
+        or (address.startswith(f"/{tag}/") and address.endswith(".json"))
+    )
+
+
+def worker_of(web: Path, releases: dict[str, dict[str, object]]) -> bytes:
+    """The text of /sw.js: the hash of every language, then the files of web/worker/."""
+    hashes = json.dumps({tag: release["hash"] for tag, release in releases.items()})
+    parts = [file.read_text(encoding="utf-8") for file in sorted((web / "worker").glob("*.js"))]
+    return "\n".join([f"const RELEASES = {hashes};", *parts]).encode()

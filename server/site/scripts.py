@@ -1,0 +1,38 @@
+"""The scripts a page needs: the parts found in its HTML, and what those import, comments taken out."""
+
+import re
+from pathlib import Path
+
+IMPORT = re.compile(r'^(?:import|export)\b[^"\']*from "(/[^"]+)"|^import "(/[^"]+)"', re.MULTILINE)
+LIBRARIES = {"/js/idb.js": "idb/build/index.js"}
+
+
+def read_scripts(web: Path) -> dict[str, bytes]:
+    """{address: text} of every browser module."""
+    files = {f"/js/{file.name}": file for file in sorted((web / "js").glob("*.js"))}
+    files |= {f"/parts/{file.parent.name}/{file.name}": file for file in sorted((web / "parts").glob("*/*.js"))}
+    files |= {address: web / "node_modules" / path for address, path in LIBRARIES.items()}
+    return {address: without_comments(file.read_text(encoding="utf-8")).encode() for address, file in files.items()}
+
+
+def without_comments(text: str) -> str:
+    """Only whole-line comments go: ours always stand on lines of their own."""
+    text = re.sub(r"^\s*/\*\*?.*?\*/\n", "", text, flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"^\s*(//.*)?\n", "", text, flags=re.MULTILINE)
+
+
+def scripts_for(html: str, scripts: dict[str, bytes]) -> tuple[list[str], list[str]]:
+    """(modules to start, everything they import) for the custom elements in a page."""
+    tags = sorted(set(re.findall(r"<([a-z]+(?:-[a-z]+)+)[\s>]", html)))
+    parts = [address for tag in tags if (address := f"/parts/{tag}/{tag}.js") in scripts]
+    modules = ["/js/page.js", *parts]
+    found: list[str] = []
+    waiting = list(modules)
+    while waiting:
+        text = scripts[waiting.pop()].decode()
+        for pair in IMPORT.findall(text):
+            address = pair[0] or pair[1]
+            if address not in found and address not in modules:
+                found.append(address)
+                waiting.append(address)
+    return modules, sorted(found)

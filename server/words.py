@@ -1,0 +1,49 @@
+"""The languages and their words: reads locales/locales.toml and locales/<tag>.po. The only gettext loader."""
+
+import tomllib
+from io import BytesIO
+from pathlib import Path
+
+import babel
+import msgspec
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+SOURCE = "en"
+
+
+class Language(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One row of locales.toml."""
+
+    tag: str
+    name: str
+    reviewed: str
+
+    @property
+    def direction(self) -> str:
+        """"ltr" or "rtl", as the Unicode CLDR has it."""
+        return babel.Locale.parse(self.tag, sep="-").text_direction
+
+
+def read_languages(folder: Path) -> list[Language]:
+    rows = tomllib.loads((folder / "locales.toml").read_text(encoding="utf-8"))["locale"]
+    return msgspec.convert(rows, list[Language])
+
+
+def read_catalog(folder: Path, tag: str) -> Catalog:
+    """The words of one language; English has none, its words stand in the pages."""
+    path = folder / f"{tag}.po"
+    if not path.exists():
+        return Catalog(tag.replace("-", "_"), header_comment="# Doorstep's words", project="Doorstep", fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=tag.replace("-", "_"))
+
+
+def translations_of(catalog: Catalog) -> Translations:
+    """Fuzzy lines are left out, so a line whose English changed falls back to English."""
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return Translations(compiled)

