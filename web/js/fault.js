@@ -1,0 +1,60 @@
+// Sorts whatever IndexedDB throws into the three cases that a parent can do something about.
+
+/** @typedef {"full" | "blocked" | "broken"} FaultKind  no room · storage not allowed here · anything else */
+
+export class MemoryFault extends Error {
+  /**
+   * @param {FaultKind} kind
+   * @param {unknown} [cause]
+   */
+  constructor(kind, cause) {
+    super(kind, { cause });
+    this.name = "MemoryFault";
+    this.kind = kind;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {MemoryFault}
+ */
+export function faultOf(error) {
+  return error instanceof MemoryFault ? error : new MemoryFault(kindOf(error), error);
+}
+
+/**
+ * The same, for an error while opening: some private modes refuse there with InvalidStateError.
+ * @param {unknown} error
+ * @returns {MemoryFault}
+ */
+export function openingFaultOf(error) {
+  return nameOf(error) === "InvalidStateError" ? new MemoryFault("blocked", error) : faultOf(error);
+}
+
+/**
+ * The browser shut the connection behind our back, as iPhones do to a page that slept.
+ * @param {unknown} error
+ * @returns {boolean}
+ */
+export function isLostConnection(error) {
+  return nameOf(error) === "InvalidStateError";
+}
+
+/**
+ * @param {unknown} error
+ * @returns {FaultKind}
+ */
+function kindOf(error) {
+  const name = nameOf(error);
+  if (name === "QuotaExceededError") return "full";
+  if (name === "SecurityError" || !globalThis.indexedDB) return "blocked";
+  return "broken";
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string}
+ */
+function nameOf(error) {
+  return /** @type {{name?: string} | null | undefined} */ (error)?.name ?? "";
+}

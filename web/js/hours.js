@@ -1,0 +1,186 @@
+// Says whether a helpline is open now, and if not, when it opens: London time, bank holidays of the
+// line's own nation. Nothing here looks at the phone's clock, its zone or the page.
+
+/** @typedef {"mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun"} Weekday */
+/** @typedef {"england" | "wales" | "scotland" | "northern-ireland"} Nation */
+/** @typedef {"always" | "check" | Partial<Record<Weekday, string>>} Hours  a day's value reads "09:30-15:00" */
+/** @typedef {{hours: Hours, bankHolidays: "open" | "closed" | "unknown", calendar: Nation}} Line */
+/** @typedef {Record<Nation, string[]> & {until: string}} Holidays  days read "2026-12-25" */
+/** @typedef {{day: string, weekday: Weekday, minutes: number}} Clock */
+/** @typedef {{day: string, weekday: Weekday, time: string, inDays: number}} Opening */
+/** @typedef {{state: "always" | "check" | "maybe"} | {state: "open", until: string} | {state: "shut", opens: Opening}} State */
+/** @typedef {{opens: string, closes: string, from: number, to: number}} Span */
+
+/** @type {readonly Weekday[]} */
+const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const DAY_MS = 86_400_000;
+const DAY_MINUTES = 1440;
+// A line that opens only on Fridays can miss Christmas Day and New Year's Day in one go.
+const LOOK_AHEAD_DAYS = 35;
+
+const LONDON = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
+  timeZone: "Europe/London",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  weekday: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/**
+ * The wall clock in London, whatever zone the phone is set to.
+ * @param {Date} date
+ * @returns {Clock}
+ */
+export function londonClock(date) {
+  const part = Object.fromEntries(LONDON.formatToParts(date).map(({ type, value }) => [type, value]));
+  return {
+    day: `${part.year}-${part.month}-${part.day}`,
+    weekday: /** @type {Weekday} */ (part.weekday.slice(0, 3).toLowerCase()),
+    minutes: Number(part.hour) * 60 + Number(part.minute),
+  };
+}
+
+/**
+ * @param {Line} line
+ * @param {Date} date
+ * @param {Holidays} holidays
+ * @returns {State}
+ */
+export function stateOf(line, date, holidays) {
+  if (line.hours === "always") return { state: "always" };
+  const spans = spansOf(line.hours);
+  if (!spans) return { state: "check" };
+  const now = londonClock(date);
+  const today = spans[now.weekday];
+  const isWithin = today !== undefined && now.minutes >= today.from && now.minutes < today.to;
+  const trust = isWithin ? trustOf(line, now, holidays) : "no";
+  if (isWithin && trust === "yes") return { state: "open", until: today.closes };
+  if (trust === "unsure") return { state: "maybe" };
+  const opens = nextOpening(line, spans, now, holidays);
+  return opens ? { state: "shut", opens } : { state: "check" };
+}
+
+/**
+ * Sort key for what `stateOf` answers, smallest first: open, then not certain, then shut by soonest opening.
+ * @param {State} state
+ * @returns {number}
+ */
+export function order(state) {
+  if (state.state === "open" || state.state === "always") return 0;
+  if (state.state !== "shut") return 1;
+  return 2 + state.opens.inDays * DAY_MINUTES + minutesOf(state.opens.time);
+}
+
+/**
+ * Hours as one attribute: "always", "check" or "mon=09:30-15:00 tue=09:30-15:00".
+ * @param {Hours} hours
+ * @returns {string}
+ */
+export function compactLine(hours) {
+  if (typeof hours === "string") return hours;
+  return WEEK.filter((day) => hours[day])
+    .map((day) => `${day}=${hours[day]}`)
+    .join(" ");
+}
+
+/**
+ * Hours from that attribute. What cannot be read becomes "check": better no hours than wrong ones.
+ * @param {string | null | undefined} text
+ * @returns {Hours}
+ */
+export function parseLine(text) {
+  const words = (text ?? "").trim().split(/\s+/);
+  if (words[0] === "always" && words.length === 1) return "always";
+  const hours = /** @type {Partial<Record<Weekday, string>>} */ (
+    Object.fromEntries(words.map((word) => word.split("=")))
+  );
+  return spansOf(hours) ? hours : "check";
+}
+
+/**
+ * Null when any day cannot be read, for then the whole line is in doubt.
+ * @param {Hours} hours
+ * @returns {Partial<Record<Weekday, Span>> | null}
+ */
+function spansOf(hours) {
+  if (typeof hours === "string") return null;
+  const days = Object.entries(hours).map(([day, text]) => [day, spanOf(text)]);
+  const isReadable = days.every(([day, span]) => WEEK.includes(/** @type {Weekday} */ (day)) && span);
+  return isReadable && days.length > 0 ? Object.fromEntries(days) : null;
+}
+
+/**
+ * @param {string | undefined} text  "09:30-15:00"; "24:00" may end it
+ * @returns {Span | null}
+ */
+function spanOf(text) {
+  const found = /^([01]\d:[0-5]\d|2[0-3]:[0-5]\d)-([01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/.exec(text ?? "");
+  if (!found) return null;
+  const span = { opens: found[1], closes: found[2], from: minutesOf(found[1]), to: minutesOf(found[2]) };
+  return span.to > span.from ? span : null;
+}
+
+/**
+ * @param {string} time  "09:30"
+ * @returns {number}
+ */
+function minutesOf(time) {
+  const [hour, minute] = time.split(":").map(Number);
+  return hour * 60 + minute;
+}
+
+/**
+ * Do this day's usual hours count?
+ * @param {Line} line
+ * @param {{day: string, weekday: Weekday}} on
+ * @param {Holidays} holidays
+ * @returns {"yes" | "no" | "unsure"}
+ */
+function trustOf(line, on, holidays) {
+  if (line.bankHolidays === "open") return "yes";
+  if (isHoliday(line, on.day, holidays)) return line.bankHolidays === "closed" ? "no" : "unsure";
+  const isWeekend = on.weekday === "sat" || on.weekday === "sun";
+  return on.day <= holidays.until || isWeekend ? "yes" : "unsure";
+}
+
+/**
+ * @param {Line} line
+ * @param {string} day
+ * @param {Holidays} holidays
+ * @returns {boolean}
+ */
+function isHoliday(line, day, holidays) {
+  return holidays[line.calendar].includes(day);
+}
+
+/**
+ * The first opening after now that is not on a bank holiday, unless the line works on those.
+ * @param {Line} line
+ * @param {Partial<Record<Weekday, Span>>} spans
+ * @param {Clock} now
+ * @param {Holidays} holidays
+ * @returns {Opening | null}
+ */
+function nextOpening(line, spans, now, holidays) {
+  for (let inDays = 0; inDays <= LOOK_AHEAD_DAYS; inDays += 1) {
+    const weekday = WEEK[(WEEK.indexOf(now.weekday) + inDays) % WEEK.length];
+    const day = dayAfter(now.day, inDays);
+    const span = spans[weekday];
+    const isAhead = span !== undefined && (inDays > 0 || span.from > now.minutes);
+    const isSkipped = line.bankHolidays !== "open" && isHoliday(line, day, holidays);
+    if (isAhead && !isSkipped) return { day, weekday, time: span.opens, inDays };
+  }
+  return null;
+}
+
+/**
+ * @param {string} day
+ * @param {number} count
+ * @returns {string}
+ */
+function dayAfter(day, count) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
+}
