@@ -12,7 +12,7 @@ from server.site.extract import update_words
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m server", description="Doorstep: print the site, serve it, check it.")
+    parser = argparse.ArgumentParser(prog="python -m server", description="Doorstep: print, serve, check.")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         commands.add_parser(name, help=command.__doc__)

@@ -1,15 +1,11 @@
 """Hangs the doors on the house: the printed site, the way in at "/", and a sign of life."""
 
-from collections.abc import MutableMapping
-from typing import Any
-from wsgiref.headers import Headers
-
-from flask import Flask, Response, redirect, request
+from flask import Flask, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 from whitenoise import WhiteNoise
 
 from server.config import Config
-from server.door import HEADERS
+from server.door import with_headers
 from server.words import read_languages
 
 
@@ -30,25 +26,12 @@ def create_app(config: Config) -> Flask:
     def healthz() -> dict[str, str]:
         return {"state": "ok"}
 
-    @app.after_request
-    def add_headers(answer: Response) -> Response:
-        answer.headers.extend(HEADERS)
-        return answer
-
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    pages = WhiteNoise(
         app.wsgi_app,
         root=str(config.site_folder),
         index_file=True,
         allow_all_origins=False,
-        add_headers_function=add_site_headers,
+        mimetypes={"manifest.json": "application/manifest+json"},
     )
+    app.wsgi_app = with_headers(pages)  # type: ignore[method-assign, assignment]
     return app
-
-
-def add_site_headers(headers: Headers, path: str, url: str) -> None:
-    for name, value in HEADERS.items():
-        headers[name] = value
-    if url.endswith("manifest.json"):
-        headers["Content-Type"] = "application/manifest+json"
-
-

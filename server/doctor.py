@@ -16,7 +16,7 @@ READ_AGAIN_AFTER = timedelta(days=365)
 
 
 def examine(config: Config) -> int:
-    """Prints one line for each complaint, or that all is well. Returns the number of complaints, 1 at most."""
+    """Prints one line for each complaint, or that all is well. Returns 1 if there was any."""
     complaints = [*check_libraries(config), *check_data(config)]
     if not complaints:
         complaints = [*check_content(config), *check_site(config)]
@@ -36,7 +36,7 @@ def check_data(config: Config) -> Iterator[str]:
     folder = config.data_folder
     if not folder.exists():
         return
-    if not os.access(folder, os.W_OK):
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
         yield f"the data folder {folder} cannot be written. Mend: give it to the user who runs Doorstep"
     if shutil.disk_usage(folder).free < ENOUGH_SPACE:
         yield f"the disk of {folder} is nearly full. Mend: free 200 MB"
@@ -51,7 +51,8 @@ def check_content(config: Config) -> Iterator[str]:
     for file, tables in content.items():
         old = [line.id for lines in tables.values() for line in lines.values() if is_old(line)]
         if old:
-            yield f"{file}.toml: {len(old)} lines were last checked over a year ago ({old[0]} …). Mend: read their sources again"
+            count = f"{len(old)} lines were last checked over a year ago ({old[0]} …)"
+            yield f"{file}.toml: {count}. Mend: read their sources again"
 
 
 def is_old(line: object) -> bool:

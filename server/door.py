@@ -1,5 +1,12 @@
 """The edge: the headers that every answer carries."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from wsgiref.headers import Headers
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -27,3 +34,32 @@ HEADERS = {
     # The release is the version: every file is asked for again, and answered 304 when it is the same.
     "Cache-Control": "no-cache",
 }
+
+
+# A style, script or picture is no page: these few are all that means anything on it, and on a slow
+# line the others would weigh more than the file.
+FILE_HEADERS = {
+    name: HEADERS[name]
+    for name in ("X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Cache-Control")
+}
+FILES = (".js", ".css", ".svg", ".png", ".webp")
+
+
+def headers_for(path: str) -> dict[str, str]:
+    """The worker is a script that answers for pages, so it carries what they carry."""
+    return FILE_HEADERS if path.endswith(FILES) and path != "/sw.js" else HEADERS
+
+
+def with_headers(app: "WSGIApplication") -> "WSGIApplication":
+    """Puts its headers on every answer: a page, a redirect, a 304, a refusal or a fault."""
+
+    def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        def start_with(status: str, headers: list[tuple[str, str]], *fault: Any) -> Any:
+            all_headers = Headers(headers)
+            for name, value in headers_for(environ.get("PATH_INFO", "/")).items():
+                all_headers[name] = value
+            return start(status, all_headers.items(), *fault)
+
+        return app(environ, start_with)
+
+    return answer

@@ -1,6 +1,7 @@
 """Starts the web server, after making sure that it can."""
 
 import socket
+from tempfile import TemporaryFile
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -13,7 +14,7 @@ class ServeFault(Exception):
 
 
 def serve(config: Config) -> int:
-    """Serves until it is told to stop. Raises ServeFault when the port is taken or the data folder is no use."""
+    """Serves until it is told to stop. Raises ServeFault: the port is taken, the data folder is no use."""
     make_data_folder(config)
     check_port(config)
     print(f"Doorstep is open at http://{config.host}:{config.port}/  (Ctrl+C stops it)", flush=True)
@@ -30,10 +31,15 @@ def serve(config: Config) -> int:
 
 
 def make_data_folder(config: Config) -> None:
+    """Makes it if need be, and writes to it once: a folder may be there and still refuse."""
+    folder = config.data_folder
     try:
-        config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        TemporaryFile(dir=folder).close()
     except OSError as fault:
-        raise ServeFault(f"the data folder {config.data_folder} cannot be made: {fault.strerror}. Set DATA to another.") from fault
+        raise ServeFault(
+            f"the data folder {folder} cannot be used: {fault.strerror}. Set DATA to another."
+        ) from fault
 
 
 def check_port(config: Config) -> None:

@@ -23,7 +23,7 @@ class Language(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     @property
     def direction(self) -> str:
-        """"ltr" or "rtl", as the Unicode CLDR has it."""
+        """The way it is written, "ltr" or "rtl", as the Unicode CLDR has it."""
         return babel.Locale.parse(self.tag, sep="-").text_direction
 
 
@@ -35,10 +35,11 @@ def read_languages(folder: Path) -> list[Language]:
 def read_catalog(folder: Path, tag: str) -> Catalog:
     """The words of one language; English has none, its words stand in the pages."""
     path = folder / f"{tag}.po"
+    locale = tag.replace("-", "_")
     if not path.exists():
-        return Catalog(tag.replace("-", "_"), header_comment="# Doorstep's words", project="Doorstep", fuzzy=False)
+        return Catalog(locale, header_comment="# Doorstep's words", project="Doorstep", fuzzy=False)
     with path.open("rb") as file:
-        return read_po(file, locale=tag.replace("-", "_"))
+        return read_po(file, locale=locale)
 
 
 def translations_of(catalog: Catalog) -> Translations:

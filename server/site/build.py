@@ -1,4 +1,4 @@
-"""The whole site as a dictionary {address: bytes}, then written: only what changed, with .br and .gz beside."""
+"""The whole site as a dictionary {address: bytes}, then written: only what changed, .br and .gz beside."""
 
 import gzip
 import json
@@ -12,7 +12,7 @@ from server.config import Config
 from server.site.content import Content, read_content
 from server.site.holidays import bank_holidays
 from server.site.pages import LANGUAGES, PAGES
-from server.site.release import Files, release_of, worker_of
+from server.site.release import Files, pack_of, release_of, worker_of
 from server.site.render import Printer, english_beside
 from server.site.scripts import read_scripts
 from server.site.styles import join_styles
@@ -32,7 +32,11 @@ def build(config: Config) -> Files:
     for language in languages:
         files |= print_language(config, language, content, scripts, shared)
     releases = {language.tag: release_of(language.tag, files) for language in languages}
-    files |= {f"/release/{tag}.json": as_json(release) for tag, release in releases.items()}
+    for tag, release in releases.items():
+        files |= {
+            f"/release/{tag}.json": as_json(release),
+            f"/release/{tag}.pack.json": pack_of(release, files),
+        }
     files["/sw.js"] = worker_of(web, releases)
     files["/robots.txt"] = b"User-agent: *\nAllow: /\n"
     return files

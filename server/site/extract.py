@@ -14,9 +14,13 @@ from server.config import Config
 from server.site.content import WORDS
 from server.words import SOURCE, read_catalog, read_languages
 
-METHODS = [("content/**.toml", "server.site.extract:extract_toml"), ("**.html", "jinja2"), ("manifest.json", "jinja2")]
-OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "manifest.json": {"trimmed": "true", "silent": "false"}}
+TEMPLATES = ("**.html", "manifest.json")
+METHODS = [("content/**.toml", "server.site.extract:extract_toml"), *((name, "jinja2") for name in TEMPLATES)]
+OPTIONS = {name: {"trimmed": "true", "silent": "false"} for name in TEMPLATES}
 HERE = ("layout.html", "pages/", "parts/", "content/", "manifest.json")
+
+# A document keeps the title that its writers gave it.
+QUOTED = "source"
 
 # Dates in the header would change the file each time nothing changed.
 NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -24,10 +28,10 @@ NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 Found = Generator[tuple[int, str, str, list[str]], None, None]
 
 
-def extract_toml(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Found:
+def extract_toml(file: IO[bytes], *_babels: object, **_options: object) -> Found:
     """A Babel extractor: the keys of content.WORDS, each with its line's id as the translator's comment."""
     for table, rows in tomllib.loads(file.read().decode("utf-8")).items():
-        for row in rows:
+        for row in [] if table == QUOTED else rows:
             for key in [key for key in row if key in WORDS]:
                 yield 1, "gettext", row[key], [f"{table} {row['id']}: {key}"]
 

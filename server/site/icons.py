@@ -30,6 +30,7 @@ class Icons:
     def sheet(self) -> Markup:
         """The drawings themselves, for the end of the page."""
         symbols = "".join(
-            f'<symbol id="i-{name}" viewBox="0 0 24 24">{drawing}</symbol>' for name, drawing in self.used.items()
+            f'<symbol id="i-{name}" viewBox="0 0 24 24">{drawing}</symbol>'
+            for name, drawing in self.used.items()
         )
         return Markup(f'<svg class="icons" aria-hidden="true">{symbols}</svg>')

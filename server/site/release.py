@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from server.site.pages import PAGES
 
@@ -13,11 +14,17 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def release_of(tag: str, files: Files) -> dict[str, object]:
+def release_of(tag: str, files: Files) -> dict[str, Any]:
     """{"hash": of the whole, "files": {address: hash}} for one language."""
     kept = {page.path(tag) for page in PAGES} | {address for address in files if is_kept(address, tag)}
     hashes = {address: digest(files[address]) for address in sorted(kept)}
     return {"hash": digest(json.dumps(hashes).encode()), "files": hashes}
+
+
+def pack_of(release: dict[str, Any], files: Files) -> bytes:
+    """Every file of a release in one, for a first visit: one request on a slow line instead of eighty."""
+    texts = {address: files[address].decode() for address in release["files"]}
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def is_kept(address: str, tag: str) -> bool:
@@ -30,7 +37,7 @@ def is_kept(address: str, tag: str) -> bool:
     )
 
 
-def worker_of(web: Path, releases: dict[str, dict[str, object]]) -> bytes:
+def worker_of(web: Path, releases: dict[str, dict[str, Any]]) -> bytes:
     """The text of /sw.js: the hash of every language, then the files of web/worker/."""
     hashes = json.dumps({tag: release["hash"] for tag, release in releases.items()})
     parts = [file.read_text(encoding="utf-8") for file in sorted((web / "worker").glob("*.js"))]

@@ -18,6 +18,7 @@ from server.site.scripts import scripts_for
 from server.words import SOURCE, Language, translations_of
 
 HEAD_END = "<!--scripts-->"
+JSON = (",", ":")
 
 
 class Printer:
@@ -50,9 +51,9 @@ class Printer:
             "day": lambda day: format_date(day, "d MMM yyyy", locale=tag.replace("-", "_")),
             "is_old": lambda text: tag != SOURCE and text not in self.known,
             "host": lambda address: (urlsplit(address).hostname or "").removeprefix("www."),
-            "icon": lambda name: self.icons(name),
-            "icon_sheet": lambda: self.icons.sheet(),
-            "as_json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str),
+            "icon": self.icons,
+            "icon_sheet": self.icons.sheet,
+            "as_json": lambda value: json.dumps(value, ensure_ascii=False, separators=JSON, default=str),
             **self.shared,
         }
 

@@ -10,14 +10,16 @@ LIBRARIES = {"/js/idb.js": "idb/build/index.js"}
 def read_scripts(web: Path) -> dict[str, bytes]:
     """{address: text} of every browser module."""
     files = {f"/js/{file.name}": file for file in sorted((web / "js").glob("*.js"))}
-    files |= {f"/parts/{file.parent.name}/{file.name}": file for file in sorted((web / "parts").glob("*/*.js"))}
+    parts = sorted((web / "parts").glob("*/*.js"))
+    files |= {f"/parts/{file.parent.name}/{file.name}": file for file in parts}
     files |= {address: web / "node_modules" / path for address, path in LIBRARIES.items()}
-    return {address: without_comments(file.read_text(encoding="utf-8")).encode() for address, file in files.items()}
+    texts = {address: file.read_text(encoding="utf-8") for address, file in files.items()}
+    return {address: without_comments(text).encode() for address, text in texts.items()}
 
 
 def without_comments(text: str) -> str:
     """Only whole-line comments go: ours always stand on lines of their own."""
-    text = re.sub(r"^\s*/\*\*?.*?\*/\n", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"^\s*/\*(?:[^*]|\*(?!/))*\*/\n", "", text, flags=re.MULTILINE)
     return re.sub(r"^\s*(//.*)?\n", "", text, flags=re.MULTILINE)
 
 

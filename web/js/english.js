@@ -16,13 +16,15 @@ export async function showEnglish(address) {
   if (!answer.ok) throw new Error(String(answer.status));
   const lines = await answer.json();
   hideEnglish();
-  const main = document.querySelector("main");
-  for (const block of main?.querySelectorAll(BLOCKS) ?? []) {
+  for (const block of document.querySelectorAll(`main :is(${BLOCKS})`)) {
     const english = lines[lineHash((block.textContent ?? "").replace(/\s+/g, " ").trim())];
-    if (english && !block.closest(".english, [lang=en]") && !block.querySelector(".english")) {
-      block.append(englishLine(english));
-    }
+    if (english && !hasEnglish(block)) block.append(englishLine(english));
   }
+}
+
+/** In English already, or with the English shown inside or around it. @param {Element} block */
+function hasEnglish(block) {
+  return Boolean(block.closest(".english, [lang=en]") || block.querySelector(".english"));
 }
 
 /** @param {string} text */

@@ -1,0 +1,1 @@
+"""Speeds and weights, printed as one JSON line each. Never asserted by a test."""

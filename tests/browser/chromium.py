@@ -1,0 +1,32 @@
+"""Finds a real Chromium and starts it so that it asks nobody outside for anything."""
+
+import os
+import shutil
+
+from playwright.sync_api import Browser, BrowserContext, Playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+
+
+def path() -> str | None:
+    """The system's browser, or None for Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def launch(player: Playwright, *flags: str) -> Browser:
+    return player.chromium.launch(executable_path=path(), args=[*FLAGS, *flags])
+
+
+def new_phone(browser: Browser, **settings: object) -> BrowserContext:
+    """A phone of 360 × 740 with a touch screen."""
+    return browser.new_context(**{**PHONE, **settings})  # type: ignore[arg-type]

@@ -1,0 +1,42 @@
+"""One real browser and one real server for all the browser tests; phones and parents made from them."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from server.config import read_config
+from server.words import read_languages
+from tests.browser import chromium
+from tests.browser.navigator import Parent
+from tests.browser.site import Server
+
+TAGS = [language.tag for language in read_languages(read_config().locales_folder)]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as player:
+        browser = chromium.launch(player)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    server = Server()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_phone(browser)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def parent(phone: BrowserContext, server: Server) -> Parent:
+    return Parent(phone, server.address)

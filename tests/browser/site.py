@@ -1,0 +1,71 @@
+"""A real server for browser tests: `python -m server serve` as a parent's phone would meet it, on a free port."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+from server.config import ROOT
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """One server process, and the source folder it prints from, which a test may change."""
+
+    def __init__(self, root: Path = ROOT) -> None:
+        self.root = root
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        environment = os.environ | {"PORT": str(self.port), "HOST": "127.0.0.1"}
+        command = [sys.executable, "-m", "server", "serve"]
+        self.process = subprocess.Popen(command, cwd=self.root, env=environment, stdout=subprocess.DEVNULL)
+        while self.process.poll() is None:
+            try:
+                urlopen(f"{self.address}/healthz", timeout=1).close()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the server did not start")
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+            self.process = None
+
+
+@contextmanager
+def served(root: Path = ROOT) -> Iterator[str]:
+    server = Server(root)
+    server.start()
+    try:
+        yield server.address
+    finally:
+        server.stop()
+
+
+@contextmanager
+def copied_house() -> Iterator[Path]:
+    """A copy of the project that a test may change: its pages, its content, its site folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "house"
+        for part in ("server", "web", "locales"):
+            shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("node_modules"))
+        shutil.copy(ROOT / "config.toml", copy)
+        (copy / "web" / "node_modules").symlink_to(ROOT / "web" / "node_modules")
+        yield copy

@@ -1,0 +1,73 @@
+"""axe on every page, four languages, light and dark; narrow screens, big text, big targets, screenshots."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from server.config import ROOT
+from server.site.pages import PAGES
+from tests.browser import chromium
+from tests.browser.conftest import TAGS
+from tests.browser.navigator import Parent
+from tests.browser.site import Server
+
+PICTURES = Path(ROOT / "pictures")
+# Links inside a sentence may be as high as the sentence (WCAG 2.5.8, "inline").
+SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
+  .filter((target) => target.checkVisibility() && !target.closest('p, .skip, .basis, .unseen, dd'))
+  .map((target) => [target.outerHTML.slice(0, 90), (target.closest('label') ?? target).getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (box.height < 47.5 || box.width < 47.5))
+  .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tag", TAGS)
+def test_axe_finds_nothing_on_any_page(tag: str, scheme: str, browser: Browser, server: Server) -> None:
+    phone = chromium.new_phone(browser, color_scheme=scheme, reduced_motion="reduce")
+    parent = Parent(phone, server.address, tag)
+    faults = {}
+    for page in PAGES:
+        parent.opens(page.id)
+        parent.page.wait_for_timeout(250)
+        faults[page.id] = parent.faults_found_by_axe()
+        save_picture(parent, f"{page.id}-{tag}-{scheme}")
+    phone.close()
+    assert {id: found for id, found in faults.items() if found} == {}
+    assert parent.faults == []
+
+
+def save_picture(parent: Parent, name: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    parent.page.screenshot(path=PICTURES / f"{name}.png")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_nothing_scrolls_sideways_at_320_pixels(tag: str, browser: Browser, server: Server) -> None:
+    phone = chromium.new_phone(browser, viewport={"width": 320, "height": 640})
+    parent = Parent(phone, server.address, tag)
+    wide = {page.id: too_wide for page in PAGES if parent.opens(page.id) and (too_wide := parent.pixels_too_wide())}
+    phone.close()
+    assert wide == {}
+
+
+@pytest.mark.parametrize("tag", ["en", "ur"])
+def test_nothing_scrolls_sideways_with_text_twice_as_big(tag: str, browser: Browser, server: Server) -> None:
+    phone = chromium.new_phone(browser)
+    parent = Parent(phone, server.address, tag)
+    wide = {}
+    for page in PAGES:
+        parent.opens(page.id)
+        parent.page.evaluate("() => { document.documentElement.style.fontSize = '36px' }")
+        wide[page.id] = parent.pixels_too_wide()
+    phone.close()
+    assert {id: too_wide for id, too_wide in wide.items() if too_wide} == {}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_target_is_at_least_48_pixels(tag: str, browser: Browser, server: Server) -> None:
+    phone = chromium.new_phone(browser)
+    parent = Parent(phone, server.address, tag)
+    small = {page.id: found for page in PAGES if (found := parent.opens(page.id).evaluate(SMALL_TARGETS))}
+    phone.close()
+    assert small == {}
