@@ -10,9 +10,11 @@
 /** @typedef {{day: string, weekday: Weekday, time: string, inDays: number}} Opening */
 /** @typedef {{state: "always" | "check" | "maybe"} | {state: "open", until: string} | {state: "shut", opens: Opening}} State */
 /** @typedef {{opens: string, closes: string, from: number, to: number}} Span */
+/** @typedef {Partial<Record<Weekday, Span>>} Spans */
 
 /** @type {readonly Weekday[]} */
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKEND = ["sat", "sun"];
 const DAY_MS = 86_400_000;
 const DAY_MINUTES = 1440;
 // A line that opens only on Fridays can miss Christmas Day and New Year's Day in one go.
@@ -54,13 +56,7 @@ export function stateOf(line, date, holidays) {
   const spans = spansOf(line.hours);
   if (!spans) return { state: "check" };
   const now = londonClock(date);
-  const today = spans[now.weekday];
-  const isWithin = today !== undefined && now.minutes >= today.from && now.minutes < today.to;
-  const trust = isWithin ? trustOf(line, now, holidays) : "no";
-  if (isWithin && trust === "yes") return { state: "open", until: today.closes };
-  if (trust === "unsure") return { state: "maybe" };
-  const opens = nextOpening(line, spans, now, holidays);
-  return opens ? { state: "shut", opens } : { state: "check" };
+  return stateWithin(line, spans, now, holidays) ?? stateBefore(line, spans, now, holidays);
 }
 
 /**
@@ -101,9 +97,39 @@ export function parseLine(text) {
 }
 
 /**
+ * Null when now is outside the day's hours, or they do not count today.
+ * @param {Line} line
+ * @param {Spans} spans
+ * @param {Clock} now
+ * @param {Holidays} holidays
+ * @returns {State | null}
+ */
+function stateWithin(line, spans, now, holidays) {
+  const span = spans[now.weekday];
+  if (!span || now.minutes < span.from || now.minutes >= span.to) return null;
+  const trust = trustOf(line, now, holidays);
+  if (trust === "unsure") return { state: "maybe" };
+  return trust === "yes" ? { state: "open", until: span.closes } : null;
+}
+
+/**
+ * @param {Line} line
+ * @param {Spans} spans
+ * @param {Clock} now
+ * @param {Holidays} holidays
+ * @returns {State}
+ */
+function stateBefore(line, spans, now, holidays) {
+  const opens = openingsOf(spans, now).find(
+    ({ day }) => line.bankHolidays === "open" || !isHoliday(line, day, holidays),
+  );
+  return opens ? { state: "shut", opens } : { state: "check" };
+}
+
+/**
  * Null when any day cannot be read, for then the whole line is in doubt.
  * @param {Hours} hours
- * @returns {Partial<Record<Weekday, Span>> | null}
+ * @returns {Spans | null}
  */
 function spansOf(hours) {
   if (typeof hours === "string") return null;
@@ -112,10 +138,7 @@ function spansOf(hours) {
   return isReadable && days.length > 0 ? Object.fromEntries(days) : null;
 }
 
-/**
- * @param {string | undefined} text  "09:30-15:00"; "24:00" may end it
- * @returns {Span | null}
- */
+/** @param {string | undefined} text "09:30-15:00"; "24:00" may end it @returns {Span | null} */
 function spanOf(text) {
   const found = /^([01]\d:[0-5]\d|2[0-3]:[0-5]\d)-([01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/.exec(text ?? "");
   if (!found) return null;
@@ -123,10 +146,7 @@ function spanOf(text) {
   return span.to > span.from ? span : null;
 }
 
-/**
- * @param {string} time  "09:30"
- * @returns {number}
- */
+/** @param {string} time "09:30" @returns {number} since midnight */
 function minutesOf(time) {
   const [hour, minute] = time.split(":").map(Number);
   return hour * 60 + minute;
@@ -142,45 +162,31 @@ function minutesOf(time) {
 function trustOf(line, on, holidays) {
   if (line.bankHolidays === "open") return "yes";
   if (isHoliday(line, on.day, holidays)) return line.bankHolidays === "closed" ? "no" : "unsure";
-  const isWeekend = on.weekday === "sat" || on.weekday === "sun";
-  return on.day <= holidays.until || isWeekend ? "yes" : "unsure";
+  return on.day <= holidays.until || WEEKEND.includes(on.weekday) ? "yes" : "unsure";
 }
 
-/**
- * @param {Line} line
- * @param {string} day
- * @param {Holidays} holidays
- * @returns {boolean}
- */
+/** @param {Line} line @param {string} day @param {Holidays} holidays @returns {boolean} */
 function isHoliday(line, day, holidays) {
   return holidays[line.calendar].includes(day);
 }
 
 /**
- * The first opening after now that is not on a bank holiday, unless the line works on those.
- * @param {Line} line
- * @param {Partial<Record<Weekday, Span>>} spans
+ * Every opening after now, soonest first, as if there were no bank holidays.
+ * @param {Spans} spans
  * @param {Clock} now
- * @param {Holidays} holidays
- * @returns {Opening | null}
+ * @returns {Opening[]}
  */
-function nextOpening(line, spans, now, holidays) {
-  for (let inDays = 0; inDays <= LOOK_AHEAD_DAYS; inDays += 1) {
-    const weekday = WEEK[(WEEK.indexOf(now.weekday) + inDays) % WEEK.length];
-    const day = dayAfter(now.day, inDays);
+function openingsOf(spans, now) {
+  const first = WEEK.indexOf(now.weekday);
+  return Array.from({ length: LOOK_AHEAD_DAYS }, (_, inDays) => {
+    const weekday = WEEK[(first + inDays) % WEEK.length];
     const span = spans[weekday];
-    const isAhead = span !== undefined && (inDays > 0 || span.from > now.minutes);
-    const isSkipped = line.bankHolidays !== "open" && isHoliday(line, day, holidays);
-    if (isAhead && !isSkipped) return { day, weekday, time: span.opens, inDays };
-  }
-  return null;
+    const isAhead = span && (inDays > 0 || span.from > now.minutes);
+    return isAhead ? [{ day: dayAfter(now.day, inDays), weekday, time: span.opens, inDays }] : [];
+  }).flat();
 }
 
-/**
- * @param {string} day
- * @param {number} count
- * @returns {string}
- */
+/** @param {string} day @param {number} count @returns {string} */
 function dayAfter(day, count) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }

@@ -27,11 +27,12 @@ function settled(worker) {
   });
 }
 
-/** A language chosen before there was a worker to tell. @param {ServiceWorker | null} worker */
+/** A language chosen before there was a worker to tell, or any once all was forgotten. @param {ServiceWorker | null} worker */
 async function saveChosen(worker) {
   const tag = document.documentElement.lang;
-  if (kept("language") === tag && !(await savedState(tag)).saved)
-    worker?.postMessage({ type: "language", tag });
+  const isWanted =
+    kept("language") === tag || !(await caches.keys()).some((name) => name.startsWith("release-"));
+  if (isWanted && !(await savedState(tag)).saved) worker?.postMessage({ type: "language", tag });
 }
 
 /** @param {string} tag the language whose pages to keep from now on */

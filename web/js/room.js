@@ -13,6 +13,18 @@ export async function askToKeep() {
 }
 
 /**
+ * Has the browser promised already? Null where it does not say.
+ * @returns {Promise<boolean | null>}
+ */
+export async function isKept() {
+  try {
+    return (await navigator.storage?.persisted?.()) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Bytes used and allowed, both only the browser's estimate. Null where it does not say.
  * @returns {Promise<{used: number, quota: number} | null>}
  */

@@ -32,17 +32,16 @@ export async function canSpeak(lang) {
  * @param {Hooks} [hooks]
  * @returns {Promise<boolean>} false when nothing will be said
  */
-export async function speak(text, lang, { onend, onfail } = {}) {
+export async function speak(text, lang, hooks = {}) {
   stop();
   const mine = turn;
   // An iPhone speaks only inside the tap, so wait only when there is nothing to speak with yet.
   if (voicesNow().length === 0) await voicesArrive();
-  const isStopped = mine !== turn;
-  const voice = isStopped ? null : pickVoice(voicesNow(), lang, navigator.onLine);
-  if (voice) say(text, voice, { onend, onfail });
-  else if (isStopped) onend?.();
-  else onfail?.("no-voice");
-  return voice !== null;
+  if (mine !== turn) return silence(hooks.onend);
+  const voice = pickVoice(voicesNow(), lang, navigator.onLine);
+  if (!voice) return silence(() => hooks.onfail?.("no-voice"));
+  say(text, voice, hooks);
+  return true;
 }
 
 /** @returns {void} */
@@ -52,6 +51,12 @@ export function stop() {
   // Android cancels the next words too when there was nothing to cancel.
   const voices = globalThis.speechSynthesis;
   if (voices?.speaking || voices?.pending) voices.cancel();
+}
+
+/** @param {(() => void) | undefined} tell @returns {false} */
+function silence(tell) {
+  tell?.();
+  return false;
 }
 
 /**

@@ -34,7 +34,7 @@ async function install() {
 
 /**
  * The release that is here whole, or null. Its list is written last, so a list means whole.
- * @returns {Promise<{tag: string, cache: Cache, list: Response} | null>}
+ * @returns {Promise<{tag: string, name: string, cache: Cache, list: Response} | null>}
  */
 async function wholeRelease() {
   for (const name of await caches.keys()) {
@@ -42,7 +42,7 @@ async function wholeRelease() {
     if (!tag) continue;
     const cache = await caches.open(name);
     const list = await cache.match(`/release/${tag}.json`);
-    if (list) return { tag, cache, list };
+    if (list) return { tag, name, cache, list };
   }
   return null;
 }
@@ -139,14 +139,28 @@ async function fetchFresh(address) {
  * @param {string} path
  */
 async function answer(request, path) {
-  const release = await wholeRelease();
-  const saved = await release?.cache.match(path);
+  const saved = await savedFile(path);
   if (saved) return saved;
-  if (path === "/" && release) return Response.redirect(`/${release.tag}/`);
+  if (path === "/" && here) return Response.redirect(`/${here.tag}/`);
   try {
     return await fetch(request);
   } catch (fault) {
-    if (request.mode !== "navigate" || !release) throw fault;
-    return Response.redirect(`/${release.tag}/settings/#not-saved`);
+    if (request.mode !== "navigate" || !here) throw fault;
+    return Response.redirect(`/${here.tag}/settings/#not-saved`);
   }
+}
+
+/**
+ * The release is looked for once and then remembered by name: a page asks for some twenty files.
+ * @type {{tag: string, name: string} | null}
+ */
+let here = null;
+
+/** @param {string} path */
+async function savedFile(path) {
+  const file = here && (await caches.match(path, { cacheName: here.name }));
+  if (file) return file;
+  // Not in it, or it has made way for another.
+  here = await wholeRelease();
+  return here ? caches.match(path, { cacheName: here.name }) : undefined;
 }

@@ -1,6 +1,7 @@
 // Puts the English under each line of the page on request, and remembers the request for the next page.
-import { showEnglish, hideEnglish } from "/js/english.js";
+
 import { keep, kept } from "/js/choices.js";
+import { hideEnglish, showEnglish } from "/js/english.js";
 import { word } from "/js/words.js";
 
 class EnglishBeside extends HTMLElement {

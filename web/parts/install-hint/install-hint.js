@@ -23,7 +23,10 @@ class InstallHint extends HTMLElement {
 
 /** An iPad says it is a Mac, but a Mac has no touch screen. */
 function isIphone() {
-  return /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+  return (
+    /iPhone|iPad|iPod/.test(navigator.userAgent) ||
+    (/Mac/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
+  );
 }
 
 customElements.define("install-hint", InstallHint);

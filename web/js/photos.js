@@ -1,0 +1,53 @@
+// Photos of a paper: made small enough to keep many, stripped of where and when, and shown again.
+import { newId, put } from "/js/memory.js";
+
+/** @typedef {import("/js/shapes.js").Photo} Photo */
+
+// Small print can still be read at this size.
+const LONG_SIDE = 2000;
+const TYPE = "image/jpeg";
+const QUALITY = 0.82;
+
+/**
+ * Drawn anew, which leaves behind the place that a camera may write into a picture.
+ * @param {Blob} file
+ * @returns {Promise<ArrayBuffer>} JPEG; rejects when this is no picture
+ */
+export async function shrink(file) {
+  const picture = await createImageBitmap(file);
+  const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  const blob = await new Promise((done) => canvas.toBlob(done, TYPE, QUALITY));
+  return /** @type {Blob} */ (blob).arrayBuffer();
+}
+
+/**
+ * @param {ArrayBuffer} bytes
+ * @param {string | null} visit  the id of the visit it belongs to
+ * @returns {Promise<Photo>} rejects with a MemoryFault
+ */
+export async function keepPhoto(bytes, visit) {
+  const photo = { id: newId(), at: new Date().toISOString(), visit, type: TYPE, bytes };
+  await put("photos", photo);
+  return photo;
+}
+
+/**
+ * Shows it in the first picture of `place`, with a link to see it whole.
+ * @param {ParentNode} place
+ * @param {Photo} photo
+ */
+export function showPhoto(place, { bytes, type }) {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  place.querySelector("img")?.setAttribute("src", address);
+  place.querySelector("a")?.setAttribute("href", address);
+}
+
+/** @param {Photo[]} photos @returns {Photo[]} */
+export function oldestFirst(photos) {
+  return [...photos].sort((one, other) => one.at.localeCompare(other.at));
+}

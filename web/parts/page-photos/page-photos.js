@@ -1,0 +1,55 @@
+// Takes, shows and deletes the photos of a paper.
+import { all, remove } from "/js/memory.js";
+import { keepPhoto, oldestFirst, showPhoto, shrink } from "/js/photos.js";
+import { faultWords, say } from "/js/tell.js";
+import { setAside } from "/js/undo.js";
+import { keepTap, openVisit } from "/js/visits.js";
+import { clockOf, dayOf } from "/js/when.js";
+import { fill, word } from "/js/words.js";
+
+/** @typedef {import("/js/shapes.js").Photo} Photo */
+
+class PagePhotos extends HTMLElement {
+  async connectedCallback() {
+    this.count = 0;
+    const input = /** @type {HTMLInputElement} */ (this.querySelector("input"));
+    input.addEventListener("change", () => this.take(input));
+    const photos = await all("photos").catch((fault) => say(this, faultWords(this, fault)));
+    for (const photo of oldestFirst(photos ?? [])) this.show(photo);
+  }
+
+  /** @param {HTMLInputElement} input */
+  async take(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    say(this, word(this, "saving"));
+    const bytes = await shrink(file).catch(() => null);
+    input.value = "";
+    if (!bytes) return say(this, word(this, "no-picture"));
+    try {
+      const visit = await openVisit();
+      this.show(await keepPhoto(bytes, visit?.id ?? null));
+      await keepTap("photo");
+      say(this, word(this, "saved"));
+    } catch (fault) {
+      say(this, faultWords(this, fault));
+    }
+  }
+
+  /** @param {Photo} photo */
+  show(photo) {
+    this.count = (this.count ?? 0) + 1;
+    const time = `${dayOf(photo.at)} ${clockOf(photo.at)}`;
+    const name = word(this, "photo", { number: this.count, time });
+    const template = /** @type {HTMLTemplateElement} */ (this.querySelector("[data-part=photo]"));
+    const copy = fill(template, { name });
+    const row = /** @type {HTMLElement} */ (copy.firstElementChild);
+    showPhoto(row, photo);
+    row.querySelector("img")?.setAttribute("alt", name);
+    const button = row.querySelector("[data-act=delete]");
+    button?.addEventListener("click", () => setAside(row, () => remove("photos", photo.id)));
+    this.querySelector(".photos")?.append(row);
+  }
+}
+
+customElements.define("page-photos", PagePhotos);
