@@ -4,12 +4,13 @@ import re
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from server.config import ROOT
 from server.site.pages import PAGES
 
-AXE = "web/node_modules/axe-core/axe.min.js"
+AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_RUN = """async (rules) => (await axe.run(document, {runOnly: rules})).violations
-  .map((fault) => `${fault.id}: ${fault.nodes.slice(0, 3).map((node) => node.target + ' ' + node.failureSummary)}`)"""
+  .map(({id, nodes}) => `${id}: ${nodes.slice(0, 3).map((one) => one.target + ' ' + one.failureSummary)}`)"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -34,7 +35,7 @@ class Parent:
         expect(self.page.locator("saved-line")).to_have_attribute("data-state", "ok", timeout=20_000)
 
     def follows_every_link(self) -> list[str]:
-        """Opens every page of the language that links lead to, from home on; returns the addresses in order."""
+        """Opens every page of the language that links lead to, from home on. Returns their addresses."""
         seen: list[str] = []
         waiting = [f"/{self.tag}/"]
         while waiting:
@@ -43,7 +44,9 @@ class Parent:
             self.page.goto(self.address + path)
             expect(self.page.locator("h1")).to_have_count(1)
             hrefs = self.page.locator("a[href]").evaluate_all("links => links.map(link => link.pathname)")
-            waiting += [href for href in dict.fromkeys(hrefs) if self.is_mine(href) and href not in seen + waiting]
+            waiting += [
+                href for href in dict.fromkeys(hrefs) if self.is_mine(href) and href not in seen + waiting
+            ]
         return seen
 
     def is_mine(self, path: str) -> bool:
@@ -57,10 +60,14 @@ class Parent:
         self.page.locator(".menu__item", has_text=name).click()
 
     def kept_releases(self) -> list[str]:
-        return list(self.page.evaluate("async () => (await caches.keys()).filter(name => name.startsWith('release-'))"))
+        return list(
+            self.page.evaluate(
+                "async () => (await caches.keys()).filter(name => name.startsWith('release-'))"
+            )
+        )
 
     def faults_found_by_axe(self) -> list[str]:
-        self.page.evaluate(open(AXE, encoding="utf-8").read())
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
         return list(self.page.evaluate(AXE_RUN, RULES))
 
     def pixels_too_wide(self) -> int:

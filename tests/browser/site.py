@@ -1,4 +1,4 @@
-"""A real server for browser tests: `python -m server serve` as a parent's phone would meet it, on a free port."""
+"""A real server for browser tests: `python -m server serve` as a parent's phone meets it, on a free port."""
 
 import os
 import shutil
@@ -67,5 +67,8 @@ def copied_house() -> Iterator[Path]:
         for part in ("server", "web", "locales"):
             shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("node_modules"))
         shutil.copy(ROOT / "config.toml", copy)
+        # What is printed already need not be compressed again.
+        if (ROOT / "site").is_dir():
+            shutil.copytree(ROOT / "site", copy / "site")
         (copy / "web" / "node_modules").symlink_to(ROOT / "web" / "node_modules")
         yield copy

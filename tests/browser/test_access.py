@@ -16,7 +16,7 @@ PICTURES = Path(ROOT / "pictures")
 # Links inside a sentence may be as high as the sentence (WCAG 2.5.8, "inline").
 SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
   .filter((target) => target.checkVisibility() && !target.closest('p, .skip, .basis, .unseen, dd'))
-  .map((target) => [target.outerHTML.slice(0, 90), (target.closest('label') ?? target).getBoundingClientRect()])
+  .map((one) => [one.outerHTML.slice(0, 90), (one.closest('label') ?? one).getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && (box.height < 47.5 || box.width < 47.5))
   .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
 
@@ -46,7 +46,11 @@ def save_picture(parent: Parent, name: str) -> None:
 def test_nothing_scrolls_sideways_at_320_pixels(tag: str, browser: Browser, server: Server) -> None:
     phone = chromium.new_phone(browser, viewport={"width": 320, "height": 640})
     parent = Parent(phone, server.address, tag)
-    wide = {page.id: too_wide for page in PAGES if parent.opens(page.id) and (too_wide := parent.pixels_too_wide())}
+    wide = {}
+    for page in PAGES:
+        parent.opens(page.id)
+        if pixels := parent.pixels_too_wide():
+            wide[page.id] = pixels
     phone.close()
     assert wide == {}
 

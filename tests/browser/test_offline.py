@@ -67,7 +67,9 @@ def test_one_changed_page_fetches_one_page(visitor: Parent, house: Server) -> No
     fetched: list[str] = []
     visitor.phone.on(
         "request",
-        lambda request: fetched.append(request.url.removeprefix(house.address)) if request.service_worker else None,
+        lambda request: (
+            fetched.append(request.url.removeprefix(house.address)) if request.service_worker else None
+        ),
     )
     visitor.visits_once_and_waits_until_saved()
     visitor.page.wait_for_function("async (old) => !(await caches.keys()).includes(old)", arg=old[0])
@@ -86,7 +88,9 @@ def test_a_release_that_fails_half_way_leaves_the_old_one_whole(visitor: Parent,
         file.unlink()
     with visitor.phone.expect_event("response", lambda answer: answer.url.endswith("/en/privacy/")):
         visitor.opens()
-    visitor.page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration()).installing")
+    visitor.page.wait_for_function(
+        "async () => !(await navigator.serviceWorker.getRegistration()).installing"
+    )
     assert visitor.kept_releases() == old
     house.stop()
     assert sorted(visitor.follows_every_link()) == visitor.every_page()

@@ -11,7 +11,9 @@ from tests.browser.site import Server
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_without_script_every_page_opens_by_its_links_and_reads(tag: str, browser: Browser, server: Server) -> None:
+def test_without_script_every_page_opens_by_its_links_and_reads(
+    tag: str, browser: Browser, server: Server
+) -> None:
     phone = chromium.new_phone(browser, java_script_enabled=False)
     parent = Parent(phone, server.address, tag)
     paths = [f"/{tag}/"]

@@ -1,0 +1,93 @@
+"""A full phone, a blocked storage, a private window: plain words, nothing lost, and numbers that still dial."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser import chromium
+from tests.browser.navigator import Parent
+from tests.browser.site import Server
+
+BLOCK_ALL = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+
+
+@pytest.fixture
+def blocked(browser: Browser, server: Server, tmp_path: Path) -> Iterator[Parent]:
+    """A browser whose owner has forbidden every site to keep anything."""
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(BLOCK_ALL))
+    context = browser.browser_type.launch_persistent_context(
+        tmp_path, executable_path=chromium.path(), args=chromium.FLAGS, **chromium.PHONE
+    )
+    yield Parent(context, server.address)
+    context.close()
+
+
+def fill_the_phone(phone: BrowserContext, page: Page, server: Server, room: int) -> None:
+    devtools = phone.new_cdp_session(page)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": server.address, "quotaSize": room})
+
+
+def test_a_blocked_storage_says_so_and_the_numbers_still_dial(blocked: Parent) -> None:
+    page = blocked.opens("buddies")
+    page.locator("buddy-form [data-open]").click()
+    page.get_by_label("Name", exact=True).fill("Ana")
+    page.locator("#buddy-number").fill("07700900123")
+    page.locator("buddy-form form .button--main").click()
+    expect(page.locator("buddy-form [data-fault]")).to_contain_text("does not let Doorstep save")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Ana")
+    expect(blocked.opens("helplines").locator('a[href="tel:08088010366"]').first).to_be_visible()
+
+
+def test_with_storage_blocked_the_steps_of_a_visit_still_work(blocked: Parent) -> None:
+    page = blocked.opens("visit")
+    page.get_by_text("They asked me to sign").click()
+    expect(page.locator("#wait")).to_be_visible()
+    expect(page.locator("visit-steps .kept-line")).to_contain_text("not written down")
+    page.locator("#wait .thumb .button--main").click()
+    expect(page.locator("#read")).to_be_visible()
+
+
+def test_with_storage_blocked_the_saved_line_does_not_claim_to_be_saved(blocked: Parent) -> None:
+    line = blocked.opens().locator("saved-line")
+    expect(line).to_contain_text("Not saved on this phone")
+
+
+def test_with_storage_blocked_every_page_opens_without_a_fault(blocked: Parent) -> None:
+    assert sorted(blocked.follows_every_link()) == blocked.every_page()
+    assert blocked.faults == []
+
+
+def picture(page: Page) -> bytes:
+    return page.screenshot(full_page=True)
+
+
+def test_a_full_phone_refuses_a_photo_in_words_and_keeps_the_old_ones(
+    parent: Parent, phone: BrowserContext, server: Server
+) -> None:
+    page = parent.opens("agreement")
+    photo = {"name": "page.png", "mimeType": "image/png", "buffer": picture(page)}
+    page.locator("page-photos input[type=file]").set_input_files(photo)  # type: ignore[arg-type]
+    expect(page.locator("page-photos img")).to_have_count(1)
+    fill_the_phone(phone, page, server, 1)
+    page.locator("page-photos input[type=file]").set_input_files(photo)  # type: ignore[arg-type]
+    expect(page.locator("page-photos [role=status]").first).to_contain_text("This phone is full")
+    fill_the_phone(phone, page, server, 1_000_000_000)
+    page.reload()
+    expect(page.locator("page-photos img")).to_have_count(1)
+
+
+def test_a_phone_too_full_to_save_says_it_is_not_saved(browser: Browser, server: Server) -> None:
+    phone = chromium.new_phone(browser)
+    parent = Parent(phone, server.address)
+    page = parent.page
+    page.goto(f"{server.address}/robots.txt")
+    fill_the_phone(phone, page, server, 20_000)
+    line = parent.opens().locator("saved-line")
+    expect(line).to_contain_text("Not saved on this phone", timeout=15_000)
+    expect(page.locator('a[href="tel:999"]').first).to_be_visible()
+    assert parent.kept_releases() == []
+    phone.close()
