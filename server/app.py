@@ -6,19 +6,20 @@ from whitenoise import WhiteNoise
 
 from server.config import Config
 from server.door import with_headers
-from server.words import read_languages
+from server.words import choose_language, read_languages
 
 
 def create_app(config: Config) -> Flask:
     """The WSGI app. The site must have been printed: files are found once, at the start."""
     app = Flask(__name__, static_folder=None)
-    tags = [language.tag for language in read_languages(config.locales_folder)]
+    languages = read_languages(config.locales_folder)
 
     @app.get("/")
     def way_in() -> AnyResponse:
         """To the reader's own language, or to the list of languages."""
-        tag = request.accept_languages.best_match(tags)
-        answer = redirect(f"/{tag}/" if tag else "/languages/")
+        wanted = [tag for tag, weight in request.accept_languages if weight > 0]
+        language = choose_language(wanted, languages)
+        answer = redirect(f"/{language.tag}/" if language else "/languages/")
         answer.vary.add("Accept-Language")
         return answer
 

@@ -32,13 +32,13 @@ def check_libraries(config: Config) -> Iterator[str]:
         yield "the icons are not installed. Mend: make setup"
 
 
-def check_data(config: Config) -> Iterator[str]:
+def check_data(config: Config, enough: int = ENOUGH_SPACE) -> Iterator[str]:
     folder = config.data_folder
     if not folder.exists():
         return
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         yield f"the data folder {folder} cannot be written. Mend: give it to the user who runs Doorstep"
-    if shutil.disk_usage(folder).free < ENOUGH_SPACE:
+    if shutil.disk_usage(folder).free < enough:
         yield f"the disk of {folder} is nearly full. Mend: free 200 MB"
 
 

@@ -1,6 +1,7 @@
 """The languages and their words: reads locales/locales.toml and locales/<tag>.po. The only gettext loader."""
 
 import tomllib
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -30,6 +31,15 @@ class Language(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 def read_languages(folder: Path) -> list[Language]:
     rows = tomllib.loads((folder / "locales.toml").read_text(encoding="utf-8"))["locale"]
     return msgspec.convert(rows, list[Language])
+
+
+def choose_language(wanted: Iterable[str], offered: list[Language]) -> Language | None:
+    """The first wanted tag that we have, as it stands or without its region: "pl-PL" is "pl"."""
+    by_tag = {language.tag.lower(): language for language in offered}
+    for tag in map(str.lower, wanted):
+        if found := by_tag.get(tag) or by_tag.get(tag.partition("-")[0]):
+            return found
+    return None
 
 
 def read_catalog(folder: Path, tag: str) -> Catalog:

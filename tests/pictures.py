@@ -41,7 +41,9 @@ def draw_icons(browser: Browser) -> None:
         ("icon-180", shrunk(full), 180),
     ):
         page = browser.new_page(viewport={"width": size, "height": size})
-        page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:{size}px;height:{size}px}}</style>{svg}")
+        page.set_content(
+            f"<style>body{{margin:0}}svg{{display:block;width:{size}px;height:{size}px}}</style>{svg}"
+        )
         picture = Image.open(io.BytesIO(page.screenshot(omit_background=True)))
         picture.quantize(64).save(ICONS / f"{name}.png", optimize=True)
         page.close()

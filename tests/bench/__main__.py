@@ -7,7 +7,10 @@ from typing import Any
 
 from tests.bench import lighthouse, site
 
-GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {"site": site.measure, "lighthouse": lighthouse.measure}
+GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
+    "site": site.measure,
+    "lighthouse": lighthouse.measure,
+}
 
 
 def main(names: list[str]) -> int:

@@ -26,7 +26,7 @@ def measure() -> Iterator[dict[str, Any]]:
 def scores(address: str, path: str) -> dict[str, Any]:
     report = run(address + path)
     points = {name: round(100 * report["categories"][name]["score"]) for name in CATEGORIES}
-    faults = [audit for audit in failing(report)]
+    faults = list(failing(report))
     paint = round(report["audits"]["largest-contentful-paint"]["numericValue"])
     return {"name": "lighthouse", "value": min(points.values()), "unit": "points", "page": path, **points,
             "largest_paint_ms": paint, "failing": faults}  # fmt: skip
@@ -40,7 +40,9 @@ def run(address: str) -> dict[str, Any]:
             f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}",
             f"--chrome-flags=--headless=new {' '.join(chromium.FLAGS)}",
         ]  # fmt: skip
-        subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": chromium.path() or ""}, timeout=180)
+        subprocess.run(
+            command, check=True, env=os.environ | {"CHROME_PATH": chromium.path() or ""}, timeout=180
+        )
         return dict(json.loads(report.read_text(encoding="utf-8")))
 
 

@@ -77,7 +77,7 @@ def print_time() -> Figure:
 
 
 def first_visit_bytes(browser: Browser, server: Server) -> Figure:
-    """Bytes of the first page with its styles and scripts, headers included, before the worker saves the rest."""
+    """Bytes of the first page with its styles, scripts and headers, before the worker saves the rest."""
     sizes = {}
     for language in read_languages(read_config().locales_folder):
         context = chromium.new_phone(browser, service_workers="block")
@@ -85,7 +85,9 @@ def first_visit_bytes(browser: Browser, server: Server) -> Figure:
         devtools = context.new_cdp_session(page)
         devtools.send("Network.enable")
         got: list[int] = []
-        devtools.on("Network.loadingFinished", lambda event, got=got: got.append(int(event["encodedDataLength"])))
+        devtools.on(
+            "Network.loadingFinished", lambda event, got=got: got.append(int(event["encodedDataLength"]))
+        )
         page.goto(f"{server.address}/{language.tag}/", wait_until="networkidle")
         sizes[language.tag] = sum(got)
         context.close()
@@ -99,7 +101,7 @@ def slow_paints(browser: Browser, server: Server, neighbour_port: int) -> Iterat
         paint, saved = first_paint(browser, server.port, "/en/", saved_after)
         ours.append(paint)
         whole.append(saved)
-        theirs.append(first_paint(browser, neighbour_port, "/", lambda page: 0.0)[0])
+        theirs.append(first_paint(browser, neighbour_port, "/", lambda _page: 0.0)[0])
     yield figure("first_paint_ms_slow", median(ours), "ms", **LINE)
     yield figure("full_release_ms_slow", median(whole), "ms", **LINE)
     yield figure("first_paint_ms_slow_govuk", median(theirs), "ms", **LINE)
@@ -155,7 +157,13 @@ def neighbour() -> Iterator[int]:
             file.with_name(file.name + ".br").write_bytes(brotli.compress(file.read_bytes()))
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--blocking-threads", "4",
                    "--port", str(port), "tests.bench.neighbour:app"]  # fmt: skip
-        process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"FOLDER": folder}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | {"FOLDER": folder},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         wait_for(f"http://127.0.0.1:{port}/")
         yield port
         process.terminate()

@@ -51,11 +51,13 @@ class SlowLine:
             writer.close()
             return
         await asyncio.gather(
-            self.carry(reader, far_writer, self.up), self.carry(far_reader, writer, self.down), return_exceptions=True
+            self.carry(reader, far_writer, self.up),
+            self.carry(far_reader, writer, self.down),
+            return_exceptions=True,
         )
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, pipe: Pipe) -> None:
-        """Pieces travel in a row: each waits for the pipe and then half a round trip, but not for the one before."""
+        """Pieces travel in a row: each waits for the pipe and half a round trip, not for the one before."""
         waiting: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         delivery = asyncio.create_task(self.deliver(waiting, writer))
         while piece := await reader.read(PIECE):
@@ -63,7 +65,9 @@ class SlowLine:
         await waiting.put((0.0, b""))
         await delivery
 
-    async def deliver(self, waiting: "asyncio.Queue[tuple[float, bytes]]", writer: asyncio.StreamWriter) -> None:
+    async def deliver(
+        self, waiting: "asyncio.Queue[tuple[float, bytes]]", writer: asyncio.StreamWriter
+    ) -> None:
         while True:
             due, piece = await waiting.get()
             if not piece:

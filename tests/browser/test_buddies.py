@@ -1,4 +1,4 @@
-"""Buddies are kept on the phone: added, changed, ordered, deleted with time to think again, called and texted."""
+"""Buddies live on the phone: added, changed, ordered, deleted with time to think again, called and texted."""
 
 from playwright.sync_api import Page, expect
 
@@ -67,7 +67,7 @@ def test_the_first_buddy_is_on_the_step_that_asks_for_one(parent: Parent) -> Non
 def test_the_councils_and_the_solicitors_numbers_are_kept(parent: Parent) -> None:
     page = parent.opens("buddies")
     card = page.locator("slot-card").nth(2)
-    card.locator("button:visible").first.click()
+    card.locator("summary").click()
     card.locator("input[type=tel]").fill("0151 496 0000")
     card.locator("form .button--main").click()
     page.reload()
@@ -78,6 +78,7 @@ def test_forget_everything_leaves_nothing(parent: Parent) -> None:
     page = parent.opens("buddies")
     add(page, "Ana", "07700900123")
     parent.opens("settings")
+    expect(page.locator("saved-line")).to_have_attribute("data-state", "ok", timeout=20_000)
     page.locator("forget-all button:visible").first.click()
     page.locator("forget-all button:visible").first.click()
     page.wait_for_function("async () => (await indexedDB.databases()).length === 0")

@@ -1,10 +1,13 @@
-"""A full phone, a blocked storage, a private window: plain words, nothing lost, and numbers that still dial."""
+"""A full phone, a blocked storage, a private window: plain words, nothing lost, and numbers that dial."""
 
+import io
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import chromium
@@ -61,18 +64,23 @@ def test_with_storage_blocked_every_page_opens_without_a_fault(blocked: Parent) 
     assert blocked.faults == []
 
 
-def picture(page: Page) -> bytes:
-    return page.screenshot(full_page=True)
+def photo_of_noise() -> bytes:
+    """A photo that cannot be made small: about two megabytes."""
+    picture = Image.frombytes("RGB", (1500, 2000), os.urandom(1500 * 2000 * 3))
+    file = io.BytesIO()
+    picture.save(file, "JPEG")
+    return file.getvalue()
 
 
 def test_a_full_phone_refuses_a_photo_in_words_and_keeps_the_old_ones(
     parent: Parent, phone: BrowserContext, server: Server
 ) -> None:
     page = parent.opens("agreement")
-    photo = {"name": "page.png", "mimeType": "image/png", "buffer": picture(page)}
+    photo = {"name": "page.jpg", "mimeType": "image/jpeg", "buffer": photo_of_noise()}
     page.locator("page-photos input[type=file]").set_input_files(photo)  # type: ignore[arg-type]
     expect(page.locator("page-photos img")).to_have_count(1)
-    fill_the_phone(phone, page, server, 1)
+    used = page.evaluate("async () => (await navigator.storage.estimate()).usage")
+    fill_the_phone(phone, page, server, used + 200_000)
     page.locator("page-photos input[type=file]").set_input_files(photo)  # type: ignore[arg-type]
     expect(page.locator("page-photos [role=status]").first).to_contain_text("This phone is full")
     fill_the_phone(phone, page, server, 1_000_000_000)

@@ -1,4 +1,4 @@
-"""Installing: the manifest of each language, what the browser thinks of it, and the hint that fits the phone."""
+"""Installing: the manifest of each language, what the browser says of it, the hint that fits the phone."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,9 @@ from tests.browser.conftest import TAGS
 from tests.browser.navigator import Parent
 from tests.browser.site import Server
 
-IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Safari/604.1"
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Safari/604.1"
+)
 
 
 def test_chromium_finds_nothing_that_keeps_it_from_being_installed(

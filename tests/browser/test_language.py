@@ -1,4 +1,4 @@
-"""The reader's own language: negotiated, chosen, kept, honest about its review, with English beside on request."""
+"""The reader's own language: negotiated, kept, honest about its review, with English beside on request."""
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -8,8 +8,12 @@ from tests.browser.navigator import Parent
 from tests.browser.site import Server
 
 
-@pytest.mark.parametrize(("wish", "path"), [("ur-PK", "/ur/"), ("pl", "/pl/"), ("cy", "/cy/"), ("fr", "/languages/")])
-def test_the_way_in_follows_the_browsers_language(wish: str, path: str, browser: Browser, server: Server) -> None:
+@pytest.mark.parametrize(
+    ("wish", "path"), [("ur-PK", "/ur/"), ("pl", "/pl/"), ("cy", "/cy/"), ("fr", "/languages/")]
+)
+def test_the_way_in_follows_the_browsers_language(
+    wish: str, path: str, browser: Browser, server: Server
+) -> None:
     phone = chromium.new_phone(browser, locale=wish)
     page = phone.new_page()
     page.goto(server.address)
@@ -25,7 +29,9 @@ def test_the_menu_leads_to_the_same_page_in_another_language(parent: Parent) -> 
 
 
 @pytest.mark.parametrize(("tag", "unreviewed"), [("en", 0), ("cy", 1), ("pl", 1), ("ur", 1)])
-def test_a_language_nobody_has_reviewed_says_so_on_its_pages(tag: str, unreviewed: int, parent: Parent) -> None:
+def test_a_language_nobody_has_reviewed_says_so_on_its_pages(
+    tag: str, unreviewed: int, parent: Parent
+) -> None:
     parent.tag = tag
     assert parent.opens("rights").locator("footer english-beside").count() == unreviewed
 
@@ -46,7 +52,8 @@ def test_in_urdu_the_action_stands_on_the_left_and_the_words_on_the_right(parent
     page = parent.opens("helplines")
     row = page.locator("li.row").first
     words, acts = row.locator(".row__words").bounding_box(), row.locator(".row__acts").bounding_box()
-    assert words and acts
+    assert words is not None
+    assert acts is not None
     assert acts["x"] < words["x"]
 
 

@@ -69,6 +69,7 @@ def test_a_visit_that_was_left_is_taken_up_again(parent: Parent) -> None:
     page.get_by_text("They asked me to sign").click()
     expect(page.locator(SCREENS)).to_have_attribute("id", "wait")
     parent.opens("rights").locator("visit-strip a").click()
+    expect(page.locator("#moments")).to_be_hidden()
     expect(page.locator(SCREENS)).to_have_attribute("id", "wait")
 
 

@@ -196,6 +196,12 @@ test("a Friday line shut on Christmas Day and New Year's Day opens three weeks l
   assert.deepEqual(opens, { day: "2027-01-08", weekday: "fri", time: "09:30", inDays: 21 });
 });
 
+test("a bank holiday that falls on a Saturday shuts a Saturday line", () => {
+  const holidays = { ...HOLIDAYS, england: ["2027-12-25", "2027-12-27", "2027-12-28"] };
+  const saturday = line({ hours: EVERY_EVENING });
+  assert.equal(stateOf(saturday, new Date("2027-12-25T12:00:00Z"), holidays).opens.day, "2027-12-26");
+});
+
 test("the last day the calendar knows is still trusted", () => {
   const holidays = { ...HOLIDAYS, until: "2026-11-23" };
   assert.equal(stateOf(line(), new Date("2026-11-23T12:00:00Z"), holidays).state, "open");

@@ -23,12 +23,24 @@ export function faultOf(error) {
 }
 
 /**
- * The same, for an error while opening: some private modes refuse there with InvalidStateError.
+ * The same, for an error while opening: some private modes refuse there with InvalidStateError, and Chromium says
+ * only UnknownError when its owner forbids a site to keep anything.
  * @param {unknown} error
  * @returns {MemoryFault}
  */
 export function openingFaultOf(error) {
-  return nameOf(error) === "InvalidStateError" ? new MemoryFault("blocked", error) : faultOf(error);
+  const isBlocked = nameOf(error) === "InvalidStateError" || isForbidden();
+  return isBlocked ? new MemoryFault("blocked", error) : faultOf(error);
+}
+
+/** localStorage throws where storage is forbidden; it is the one that says so plainly. */
+function isForbidden() {
+  try {
+    void globalThis.localStorage;
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /**

@@ -4,7 +4,7 @@
 import { faultOf, isLostConnection, MemoryFault, openingFaultOf } from "/js/fault.js";
 import { deleteDB, openDB } from "/js/idb.js";
 import { STORES } from "/js/shapes.js";
-import { forgetCaches, forgetKeys } from "/js/traces.js";
+import { forgetCaches, forgetKeys, forgetWorker } from "/js/traces.js";
 
 export { MemoryFault } from "/js/fault.js";
 export { newId } from "/js/ids.js";
@@ -99,7 +99,7 @@ export function remove(store, id) {
  * @returns {Promise<void>}
  */
 export async function forget() {
-  const parts = await Promise.allSettled([forgetRows(), forgetCaches(), forgetKeys()]);
+  const parts = await Promise.allSettled([forgetRows(), forgetCaches(), forgetKeys(), forgetWorker()]);
   const failed = parts.find((part) => part.status === "rejected");
   if (failed) throw faultOf(failed.reason);
 }

@@ -27,12 +27,10 @@ function settled(worker) {
   });
 }
 
-/** A language chosen before there was a worker to tell, or any once all was forgotten. @param {ServiceWorker | null} worker */
+/** A language chosen before there was a worker to tell. @param {ServiceWorker | null} worker */
 async function saveChosen(worker) {
   const tag = document.documentElement.lang;
-  const isWanted =
-    kept("language") === tag || !(await caches.keys()).some((name) => name.startsWith("release-"));
-  if (isWanted && !(await savedState(tag)).saved) worker?.postMessage({ type: "language", tag });
+  if (kept("language") === tag && !(await savedState(tag)).saved) worker?.postMessage({ type: "language", tag });
 }
 
 /** @param {string} tag the language whose pages to keep from now on */

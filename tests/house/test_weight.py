@@ -1,0 +1,61 @@
+"""What a slow phone must fetch, in brotli's bytes: the only place with these limits."""
+
+import json
+from functools import cache
+
+import brotli
+import pytest
+
+from server.site.release import Files
+from server.site.scripts import scripts_for
+from server.words import Language
+
+KB = 1024
+PAGE = 14 * KB
+STYLE = 10 * KB
+FIRST_SCRIPTS = 20 * KB
+RELEASE = 200 * KB
+
+
+@cache
+def weight(data: bytes) -> int:
+    return len(brotli.compress(data, quality=11))
+
+
+def worst(weights: dict[str, int]) -> tuple[int, str]:
+    return max((size, name) for name, size in weights.items())
+
+
+def test_no_page_weighs_more_than_the_first_packets_of_a_connection(site: Files) -> None:
+    size, address = worst({at: weight(data) for at, data in site.items() if at.endswith("/")})
+    assert size <= PAGE, f"{address} weighs {size} bytes, limit {PAGE}"
+
+
+def test_the_styles_are_light(site: Files) -> None:
+    size = weight(site["/style.css"])
+    assert size <= STYLE, f"/style.css weighs {size} bytes, limit {STYLE}"
+
+
+def test_the_scripts_of_the_first_page_are_light(site: Files, languages: list[Language]) -> None:
+    scripts = {address: data for address, data in site.items() if address.endswith(".js")}
+    totals = {}
+    for language in languages:
+        modules, imported = scripts_for(site[f"/{language.tag}/"].decode(), scripts)
+        totals[language.tag] = sum(weight(site[address]) for address in [*modules, *imported])
+    size, tag = worst(totals)
+    assert size <= FIRST_SCRIPTS, f"the scripts of /{tag}/ weigh {size} bytes, limit {FIRST_SCRIPTS}"
+
+
+def test_one_language_kept_whole_is_light(site: Files, languages: list[Language]) -> None:
+    totals = {}
+    for language in languages:
+        files = json.loads(site[f"/release/{language.tag}.json"])["files"]
+        totals[language.tag] = sum(weight(site[address]) for address in files)
+    size, tag = worst(totals)
+    assert size <= RELEASE, f"the release of {tag} weighs {size} bytes, limit {RELEASE}"
+
+
+@pytest.mark.parametrize("kind", ["/icons/icon-", "/icons/screens/"])
+def test_no_picture_of_the_install_sheet_is_heavy(site: Files, kind: str) -> None:
+    size, address = worst({at: len(data) for at, data in site.items() if at.startswith(kind)})
+    assert size <= 64 * KB, f"{address} weighs {size} bytes"

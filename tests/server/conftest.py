@@ -1,0 +1,66 @@
+"""A house in a temporary folder, whose content, data and site a test may change."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from server.app import create_app
+from server.config import ROOT, Config
+from server.site.build import write_site
+from server.site.release import Files
+
+# Enough of the site to knock at: squeezing all of it takes long.
+PRINTED = [
+    "/en/",
+    "/ur/",
+    "/languages/",
+    "/ur/manifest.json",
+    "/style.css",
+    "/sw.js",
+    "/js/page.js",
+    "/icons/icon.svg",
+    "/robots.txt",
+]
+
+
+class House(Config, frozen=True):
+    """The settings of a copy: everything of it is below one folder."""
+
+    root: str
+
+    @property
+    def web_folder(self) -> Path:
+        return Path(self.root, "web")
+
+    @property
+    def locales_folder(self) -> Path:
+        return Path(self.root, "locales")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    web = tmp_path / "web"
+    shutil.copytree(ROOT / "web", web, ignore=shutil.ignore_patterns("node_modules"))
+    (web / "node_modules").symlink_to(ROOT / "web" / "node_modules")
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    (tmp_path / "data").mkdir()
+    folders = {"data": str(tmp_path / "data"), "site": str(tmp_path / "site")}
+    return House(host="127.0.0.1", port=8000, root=str(tmp_path), **folders)
+
+
+@pytest.fixture(scope="session")
+def site_folder(site: Files, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    write_site({address: site[address] for address in PRINTED}, folder)
+    return folder
+
+
+@pytest.fixture
+def client(site_folder: Path) -> Iterator[FlaskClient]:
+    """A browser at the door of the printed site."""
+    config = Config(host="127.0.0.1", port=8000, data="data", site=str(site_folder))
+    with create_app(config).test_client() as client:
+        yield client

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Every check of the house, one after the other; the first that fails is the last. `check` leaves the tests out.
+set -eu
+cd "$(dirname "$0")/.."
+root=$PWD
+PATH="$root/.venv/bin:$root/web/node_modules/.bin:$PATH"
+export PATH
+
+step() {
+  printf '→ %s\n' "$1"
+  shift
+  "$@"
+}
+
+step "ruff" ruff check .
+step "ruff format" ruff format --check .
+step "mypy" mypy
+step "import-linter" lint-imports
+cd web
+step "biome" biome check --error-on-warnings .
+cd "$root"
+step "tsc, the page" tsc -p web
+step "tsc, the worker" tsc -p web/worker
+[ "${1:-}" = check ] && exit 0
+step "node" node --test tests/web/*.test.js
+step "pytest" python -m pytest -q
