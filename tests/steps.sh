@@ -23,4 +23,6 @@ step "tsc, the page" tsc -p web
 step "tsc, the worker" tsc -p web/worker
 [ "${1:-}" = check ] && exit 0
 step "node" node --test tests/web/*.test.js
-step "pytest" python -m pytest -q
+# Printed first, so that no two test servers print it at once.
+step "site" python -m server site
+step "pytest" python -m pytest -q -n 2 --dist worksteal

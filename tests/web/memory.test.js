@@ -46,6 +46,7 @@ test("a full phone, a closed one and a broken one are told apart", () => {
   assert.equal(kind("QuotaExceededError"), "full");
   assert.equal(kind("SecurityError"), "blocked");
   assert.equal(kind("UnknownError"), "broken");
+  assert.equal(faultOf(new DOMException("Failed to write blobs (IOError)", "DataError")).kind, "full");
   assert.equal(faultOf(undefined).kind, "broken");
 });
 

@@ -13,9 +13,20 @@ export function kept(name) {
   }
 }
 
+let isForgotten = false;
+
+/** Wipes them. Nothing is kept again before the next page, so no late answer brings one back. */
+export async function forgetChoices() {
+  isForgotten = true;
+  forNow.clear();
+  const names = Object.keys(globalThis.localStorage ?? {});
+  for (const name of names.filter((key) => key.startsWith("doorstep."))) localStorage.removeItem(name);
+}
+
 /** @param {string} name @param {string} value @returns {boolean} whether it will still be there tomorrow */
 export function keep(name, value) {
   forNow.set(name, value);
+  if (isForgotten) return false;
   try {
     localStorage.setItem(`doorstep.${name}`, value);
     return true;

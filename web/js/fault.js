@@ -58,9 +58,17 @@ export function isLostConnection(error) {
  */
 function kindOf(error) {
   const name = nameOf(error);
-  if (name === "QuotaExceededError") return "full";
+  if (name === "QuotaExceededError" || isDiskFull(error)) return "full";
   if (name === "SecurityError" || !globalThis.indexedDB) return "blocked";
   return "broken";
+}
+
+/**
+ * On a disk with no room left Chromium's quota may still have some: it says only that the writing failed.
+ * @param {unknown} error
+ */
+function isDiskFull(error) {
+  return error instanceof Error && /IOError|disk|no space/i.test(error.message);
 }
 
 /**

@@ -1,10 +1,11 @@
 // What this phone keeps, in IndexedDB: the only file that opens the database.
 // Every failure is a MemoryFault, so that a page can show the right words.
 
+import { forgetChoices } from "/js/choices.js";
 import { faultOf, isLostConnection, MemoryFault, openingFaultOf } from "/js/fault.js";
 import { deleteDB, openDB } from "/js/idb.js";
 import { STORES } from "/js/shapes.js";
-import { forgetCaches, forgetKeys, forgetWorker } from "/js/traces.js";
+import { forgetCaches, forgetWorker } from "/js/traces.js";
 
 export { MemoryFault } from "/js/fault.js";
 export { newId } from "/js/ids.js";
@@ -99,7 +100,7 @@ export function remove(store, id) {
  * @returns {Promise<void>}
  */
 export async function forget() {
-  const parts = await Promise.allSettled([forgetRows(), forgetCaches(), forgetKeys(), forgetWorker()]);
+  const parts = await Promise.allSettled([forgetRows(), forgetCaches(), forgetChoices(), forgetWorker()]);
   const failed = parts.find((part) => part.status === "rejected");
   if (failed) throw faultOf(failed.reason);
 }

@@ -30,7 +30,8 @@ function settled(worker) {
 /** A language chosen before there was a worker to tell. @param {ServiceWorker | null} worker */
 async function saveChosen(worker) {
   const tag = document.documentElement.lang;
-  if (kept("language") === tag && !(await savedState(tag)).saved) worker?.postMessage({ type: "language", tag });
+  if (kept("language") === tag && !(await savedState(tag)).saved)
+    worker?.postMessage({ type: "language", tag });
 }
 
 /** @param {string} tag the language whose pages to keep from now on */

@@ -1,7 +1,6 @@
-// What we leave on the phone outside the database: saved pages, their worker and small choices.
+// What we leave on the phone outside the database: the saved pages and their worker.
 
 const CACHES = "release-";
-const KEYS = "doorstep.";
 
 /** @returns {Promise<void>} */
 export async function forgetCaches() {
@@ -13,10 +12,4 @@ export async function forgetCaches() {
 export async function forgetWorker() {
   const workers = (await globalThis.navigator?.serviceWorker?.getRegistrations()) ?? [];
   await Promise.all(workers.map((worker) => worker.unregister()));
-}
-
-/** @returns {Promise<void>} rejects where localStorage is not allowed, instead of throwing past the other wipes */
-export async function forgetKeys() {
-  const names = Object.keys(globalThis.localStorage ?? {});
-  for (const name of names.filter((key) => key.startsWith(KEYS))) localStorage.removeItem(name);
 }
