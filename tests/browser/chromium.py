@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
@@ -35,3 +37,11 @@ def launch(player: Playwright, *flags: str) -> Browser:
 def new_phone(browser: Browser, **settings: object) -> BrowserContext:
     """A phone of 360 × 740 with a touch screen."""
     return browser.new_context(**{**PHONE, **settings})  # type: ignore[arg-type]
+
+
+def phone_with_a_disk(browser: Browser, folder: Path) -> BrowserContext:
+    """A phone whose profile lies in the folder: it has a disk and preferences, which the light ones lack."""
+    settings: dict[str, Any] = dict(PHONE)
+    return browser.browser_type.launch_persistent_context(
+        folder, executable_path=path(), args=FLAGS, **settings
+    )

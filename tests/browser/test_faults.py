@@ -10,20 +10,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import chromium
 from tests.browser.navigator import Parent
 from tests.browser.site import Server
 
 BLOCK_ALL = {"profile": {"default_content_setting_values": {"cookies": 2}}}
-
-
-def a_phone_of_its_own(browser: Browser, folder: Path) -> BrowserContext:
-    """With a disk and preferences, which the light contexts of other tests do not have."""
-    return browser.browser_type.launch_persistent_context(
-        folder, executable_path=chromium.path(), args=chromium.FLAGS, **chromium.PHONE
-    )
 
 
 @pytest.fixture
@@ -40,7 +33,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def owner(browser: Browser, server: Server, disk: Path) -> Iterator[Parent]:
-    context = a_phone_of_its_own(browser, disk / "profile")
+    context = chromium.phone_with_a_disk(browser, disk / "profile")
     yield Parent(context, server.address)
     context.close()
 
@@ -50,7 +43,7 @@ def blocked(browser: Browser, server: Server, tmp_path: Path) -> Iterator[Parent
     """A browser whose owner has forbidden every site to keep anything."""
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(BLOCK_ALL))
-    context = a_phone_of_its_own(browser, tmp_path)
+    context = chromium.phone_with_a_disk(browser, tmp_path)
     yield Parent(context, server.address)
     context.close()
 

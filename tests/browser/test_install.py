@@ -20,9 +20,7 @@ IPHONE = (
 def test_chromium_finds_nothing_that_keeps_it_from_being_installed(
     browser: Browser, server: Server, tmp_path: Path
 ) -> None:
-    context = browser.browser_type.launch_persistent_context(
-        tmp_path, executable_path=chromium.path(), args=chromium.FLAGS, **chromium.PHONE
-    )
+    context = chromium.phone_with_a_disk(browser, tmp_path)
     parent = Parent(context, server.address)
     parent.visits_once_and_waits_until_saved()
     devtools = context.new_cdp_session(parent.page)
