@@ -281,3 +281,20 @@ test("a phone set to another zone gives the same answers", () => {
     assert.deepEqual(said, { offset, answers: ours }, zone);
   }
 });
+
+test("London's clock is Intl's, for every half hour of the next six years", () => {
+  const intl = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/London",
+    dateStyle: "short",
+    timeStyle: "short",
+    hourCycle: "h23",
+  });
+  for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2032, 0, 1); at += 1_800_000) {
+    const { day, minutes } = londonClock(new Date(at));
+    const [year, month, date] = day.split("-");
+    const clock = [Math.floor(minutes / 60), minutes % 60]
+      .map((part) => String(part).padStart(2, "0"))
+      .join(":");
+    assert.equal(`${date}/${month}/${year}, ${clock}`, intl.format(at));
+  }
+});

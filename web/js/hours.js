@@ -20,29 +20,34 @@ const DAY_MINUTES = 1440;
 // A line that opens only on Fridays can miss Christmas Day and New Year's Day in one go.
 const LOOK_AHEAD_DAYS = 35;
 
-const LONDON = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
-  timeZone: "Europe/London",
-  hourCycle: "h23",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  weekday: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});
+const HOUR_MS = 3_600_000;
+const SUNDAY_FIRST = /** @type {const} */ (["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 
 /**
- * The wall clock in London, whatever zone the phone is set to.
+ * The wall clock in London, whatever zone the phone is set to. By arithmetic, because making an Intl format for a
+ * zone keeps a cheap phone busy for a fifth of a second; a test holds it to Intl's answer for years ahead.
  * @param {Date} date
  * @returns {Clock}
  */
 export function londonClock(date) {
-  const part = Object.fromEntries(LONDON.formatToParts(date).map(({ type, value }) => [type, value]));
+  const there = new Date(date.getTime() + (isSummerTime(date) ? HOUR_MS : 0));
   return {
-    day: `${part.year}-${part.month}-${part.day}`,
-    weekday: /** @type {Weekday} */ (part.weekday.slice(0, 3).toLowerCase()),
-    minutes: Number(part.hour) * 60 + Number(part.minute),
+    day: there.toISOString().slice(0, 10),
+    weekday: SUNDAY_FIRST[there.getUTCDay()] ?? "mon",
+    minutes: there.getUTCHours() * 60 + there.getUTCMinutes(),
   };
+}
+
+/** From the last Sunday of March to the last Sunday of October, at 1 in the morning UTC. @param {Date} date */
+function isSummerTime(date) {
+  const year = date.getUTCFullYear();
+  return date.getTime() >= lastSunday(year, 2) && date.getTime() < lastSunday(year, 9);
+}
+
+/** @param {number} year @param {number} month from 0; one of 31 days @returns {number} 1:00 UTC on that day */
+function lastSunday(year, month) {
+  const day = 31 - new Date(Date.UTC(year, month, 31)).getUTCDay();
+  return Date.UTC(year, month, day, 1);
 }
 
 /**

@@ -3,7 +3,7 @@
 const MINUTE = 60_000;
 
 /**
- * Looks at once, at the start of each minute, and whenever the page comes back into sight.
+ * Looks as soon as there is time, at the start of each minute, and whenever the page comes back into sight.
  * @param {() => void} look
  */
 export function everyMinute(look) {
@@ -11,7 +11,8 @@ export function everyMinute(look) {
     look();
     setTimeout(again, MINUTE - (Date.now() % MINUTE));
   };
-  again();
+  // After the page has been drawn: the time can wait that long, the reader cannot.
+  setTimeout(again);
   addEventListener("pageshow", (event) => event.persisted && look());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") look();
