@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -11,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 import brotli
 import msgspec
@@ -164,20 +164,19 @@ def neighbour() -> Iterator[int]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        wait_for(f"http://127.0.0.1:{port}/")
+        wait_for(port)
         yield port
         process.terminate()
         process.wait()
 
 
-def wait_for(address: str) -> None:
+def wait_for(port: int) -> None:
     for _ in range(100):
-        try:
-            urlopen(address, timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"{address} did not answer")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"nobody listens on port {port}")
 
 
 def median(values: list[float]) -> float:

@@ -94,7 +94,7 @@ def test_a_name_that_nobody_gave_stops_the_build(printed: Print) -> None:
 
 def test_scripts_stand_where_the_head_says(printed: Print) -> None:
     html = printed("<head><!--scripts--></head>")
-    assert html == '<head><script type="module" src="/js/page.js"></script></head>'
+    assert html == '<head><script type="module" src="/js/page.js" fetchpriority="low"></script></head>'
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ class HelplineList extends HTMLElement {
     }
     const detail = told.filter((line) => serves(line.row, nation));
     document.dispatchEvent(new CustomEvent("lines-told", { detail }));
+    this.dataset.state = "told";
     return rows.filter((row) => !row.hidden).length;
   }
 

@@ -7,7 +7,7 @@ class RightFilter extends HTMLElement {
   connectedCallback() {
     this.field = /** @type {HTMLInputElement} */ (this.querySelector("[type=search]"));
     this.status = /** @type {HTMLElement} */ (this.querySelector("[role=status]"));
-    this.rows = [...this.querySelectorAll("li")].map((row) => ({ row, text: plain(wordsOf(row)) }));
+    this.rows = [...this.querySelectorAll("li")].map((row) => ({ row, text: "" }));
     this.field.addEventListener("input", () => this.look());
     document.addEventListener("nation-chosen", () => this.look());
     this.querySelector(".right-again")?.addEventListener("click", () => this.clear());
@@ -26,7 +26,10 @@ class RightFilter extends HTMLElement {
   look() {
     const nation = kept("nation") ?? "";
     const wanted = plain(this.field?.value ?? "");
-    for (const { row, text } of this.rows ?? []) row.hidden = !isOf(row, nation) || !hasWords(text, wanted);
+    for (const one of this.rows ?? []) {
+      if (wanted) one.text ||= plain(wordsOf(one.row));
+      one.row.hidden = !(one.row.dataset.nations ?? "").includes(nation) || !hasWords(one.text, wanted);
+    }
     const count = this.rows?.filter(({ row }) => !row.hidden).length ?? 0;
     this.dataset.nation = nation;
     this.name(nation);
@@ -50,11 +53,8 @@ class RightFilter extends HTMLElement {
   }
 }
 
-/** @param {HTMLElement} row @param {string} nation */
-const isOf = (row, nation) => !nation || row.dataset.nations?.split(" ").includes(nation);
-
 /** The right, its catch and its law. @param {Element} row */
 const wordsOf = (row) =>
-  `${row.querySelector("summary")?.textContent} ${row.querySelector(".basis bdi")?.textContent}`;
+  [...row.querySelectorAll("summary, .basis bdi")].map((one) => one.textContent).join(" ");
 
 customElements.define("right-filter", RightFilter);
