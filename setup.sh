@@ -3,12 +3,18 @@
 set -eu
 bin=.venv/bin
 
-python=$(command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
-if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
-  echo "Doorstep needs Python 3.11 or newer; this is $("$python" --version)." >&2
+# The first that really runs: a version manager may put a name here for a Python that it does not have.
+find_python() {
+  for name in python3 python3.14 python3.13 python3.12 python3.11; do
+    if "$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      echo "$name"
+      return
+    fi
+  done
+  echo "Doorstep needs Python 3.11 or newer, with its venv module." >&2
   exit 1
-fi
-[ -x $bin/python ] || "$python" -m venv .venv
+}
+[ -x $bin/python ] || { python=$(find_python) && "$python" -m venv .venv; }
 
 # Node comes from the system, else from a Python package, so that nothing must be installed by hand.
 node_new_enough() {
