@@ -4,6 +4,7 @@ import { keep, kept } from "/js/choices.js";
 /** Registers the worker and asks for news of it. Says nothing when the browser will not have one. */
 export async function startSaving() {
   if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", sayChecked);
   try {
     const registration = await navigator.serviceWorker.register("/sw.js");
     await registration.update();
@@ -13,6 +14,11 @@ export async function startSaving() {
   } catch {
     // Private mode, no signal or a full phone: the saved line tells the parent what is true.
   }
+  sayChecked();
+}
+
+/** Time to look again at what is saved. */
+function sayChecked() {
   document.dispatchEvent(new CustomEvent("release-checked"));
 }
 

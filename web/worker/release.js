@@ -18,7 +18,7 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("message", (event) => {
   const { type, tag } = event.data ?? {};
-  if (type === "language" && tag in RELEASES) event.waitUntil(saveRelease(tag));
+  if (type === "language" && tag in RELEASES) event.waitUntil(saveRelease(tag).then(tellPages));
 });
 worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(event.request.url);
@@ -30,6 +30,11 @@ worker.addEventListener("fetch", (event) => {
 async function install() {
   await saveRelease((await wholeRelease())?.tag ?? (await languageOnScreen()));
   await worker.skipWaiting();
+}
+
+/** So that a page which said "not saved" says the truth again. */
+async function tellPages() {
+  for (const page of await worker.clients.matchAll()) page.postMessage({ type: "saved" });
 }
 
 /**
