@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import brotli
-import msgspec
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from server.config import ROOT, read_config
@@ -49,17 +48,16 @@ def measure() -> Iterator[Figure]:
 
 
 def weights() -> Iterator[Figure]:
-    """What a phone must fetch for one whole language, each file brotli at quality 11."""
+    """What a phone fetches to have one whole language: list, pack and worker, brotli at quality 11."""
     config = read_config()
     files = build(config)
     tags = [language.tag for language in read_languages(config.locales_folder)]
-    sizes = {tag: sum(wire_size(address, files) for address in kept(tag, files)) for tag in tags}
+    sizes = {tag: sum(wire_size(address, files) for address in fetched(tag)) for tag in tags}
     yield figure("release_bytes", max(sizes.values()), "bytes", by_language=sizes)
 
 
-def kept(tag: str, files: Files) -> list[str]:
-    release = msgspec.json.decode(files[f"/release/{tag}.json"])
-    return [*release["files"], f"/release/{tag}.json", "/sw.js"]
+def fetched(tag: str) -> list[str]:
+    return [f"/release/{tag}.json", f"/release/{tag}.pack.json", "/sw.js"]
 
 
 def wire_size(address: str, files: Files) -> int:
