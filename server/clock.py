@@ -9,3 +9,13 @@ def now() -> datetime:
 
 def today() -> date:
     return now().date()
+
+
+def stamp(at: datetime) -> str:
+    """A time as the database and the doors write it: "2026-11-22T21:30:00.123Z". Such texts sort by time."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def read_stamp(text: str) -> datetime:
+    """Raises ValueError for a text that is no time."""
+    return datetime.fromisoformat(text).astimezone(UTC)

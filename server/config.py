@@ -12,6 +12,10 @@ from msgspec import Meta
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# The port too, which is a number.
+FROM_ENVIRONMENT = ("HOST", "DATA", "OPERATOR", "TEST_PUSH_HOST")
+
+
 class ConfigFault(Exception):
     """Raised with one sentence that says which setting is wrong and what would be right."""
 
@@ -23,6 +27,8 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     port: Annotated[int, Meta(ge=1, le=65535)]
     data: Annotated[str, Meta(min_length=1)]
     site: Annotated[str, Meta(min_length=1)]
+    operator: Annotated[str, Meta(pattern=r"^(mailto:.+@.+|https://.+)$")]
+    test_push_host: str
 
     @property
     def data_folder(self) -> Path:
@@ -47,7 +53,7 @@ def read_config(path: Path = ROOT / "config.toml", environ: Mapping[str, str] = 
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as fault:
         raise ConfigFault(f"{path.name} cannot be read: {fault}") from fault
-    settings |= {key.lower(): environ[key] for key in ("HOST", "DATA") if environ.get(key)}
+    settings |= {key.lower(): environ[key] for key in FROM_ENVIRONMENT if environ.get(key)}
     if port := environ.get("PORT"):
         settings["port"] = int(port) if port.isdecimal() else port
     try:

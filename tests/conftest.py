@@ -1,6 +1,7 @@
 """What every test may ask for: the settings, and the site printed once."""
 
 import pytest
+from msgspec.structs import replace
 
 from server.config import Config, read_config
 from server.site.build import build
@@ -10,7 +11,12 @@ from server.site.release import Files
 
 @pytest.fixture(scope="session")
 def config() -> Config:
-    return read_config(environ={})
+    return configured()
+
+
+def configured(**changes: str | int) -> Config:
+    """The project's own settings with some of them changed."""
+    return replace(read_config(environ={}), **changes)
 
 
 @pytest.fixture(scope="session")

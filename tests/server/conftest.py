@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from flask.testing import FlaskClient
 
@@ -11,6 +12,7 @@ from server.app import create_app
 from server.config import ROOT, Config
 from server.site.build import write_site
 from server.site.release import Files
+from tests.conftest import configured
 
 # Enough of the site to knock at: squeezing all of it takes long.
 PRINTED = [
@@ -48,7 +50,7 @@ def house(tmp_path: Path) -> House:
     shutil.copytree(ROOT / "locales", tmp_path / "locales")
     (tmp_path / "data").mkdir()
     folders = {"data": str(tmp_path / "data"), "site": str(tmp_path / "site")}
-    return House(host="127.0.0.1", port=8000, root=str(tmp_path), **folders)
+    return House(root=str(tmp_path), **msgspec.structs.asdict(configured(**folders)))
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +63,6 @@ def site_folder(site: Files, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def client(site_folder: Path) -> Iterator[FlaskClient]:
     """A browser at the door of the printed site."""
-    config = Config(host="127.0.0.1", port=8000, data="data", site=str(site_folder))
+    config = configured(site=str(site_folder))
     with create_app(config).test_client() as client:
         yield client

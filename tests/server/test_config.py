@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from server.config import ROOT, Config, ConfigFault, read_config
+from server.config import ROOT, ConfigFault, read_config
+from tests.conftest import configured
 
 GOOD = 'host = "127.0.0.1"\nport = 8000\ndata = "data"\nsite = "site"\n'
+GOOD += 'operator = "mailto:a@example.org"\ntest_push_host = ""\n'
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_a_file_that_is_not_there_or_not_toml_is_a_fault(path: Path) -> None:
 
 
 def test_folders_start_at_the_project_unless_they_start_at_the_root() -> None:
-    config = Config(host="h", port=1, data="data", site="/srv/site")
+    config = configured(site="/srv/site")
     assert config.data_folder == ROOT / "data"
     assert config.site_folder == Path("/srv/site")
 

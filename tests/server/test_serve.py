@@ -9,10 +9,11 @@ import pytest
 
 from server.config import Config
 from server.serve import ServeFault, check_port, make_data_folder
+from tests.conftest import configured
 
 
 def settings(port: int = 8000, data: str = "data", host: str = "127.0.0.1") -> Config:
-    return Config(host=host, port=port, data=data, site="site")
+    return configured(host=host, port=port, data=data)
 
 
 @pytest.fixture

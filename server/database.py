@@ -1,0 +1,48 @@
+"""Opens the database: the only file that says PRAGMA or BEGIN."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+FILE = "doorstep.db"
+# How long a writer waits for another before it gives up, in seconds.
+PATIENCE = 10
+
+
+def connect(folder: Path) -> Database:
+    """One connection, for one request or one round of the postman. Close it; never share it between threads.
+
+    Raises sqlite3.OperationalError when the folder or the file cannot be used.
+    """
+    connection = sqlite3.connect(folder / FILE, timeout=PATIENCE, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    # WAL stays with the file; the other two are forgotten with each connection. FULL survives a power cut.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return Database(connection)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Database]:
+    """A connection that is closed at the end."""
+    db = connect(folder)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[None]:
+    """All of it or nothing. Takes the write lock at once: a lock taken halfway could not be waited for."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.conn.execute("ROLLBACK")
+        raise
+    db.conn.execute("COMMIT")
