@@ -27,6 +27,12 @@ class Language(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         """The way it is written, "ltr" or "rtl", as the Unicode CLDR has it."""
         return babel.Locale.parse(self.tag, sep="-").text_direction
 
+    @property
+    def has_twelve_hours(self) -> bool:
+        """Whether three in the afternoon is 3 or 15: as the CLDR has it, and in English as people say it."""
+        pattern = babel.Locale.parse(self.tag, sep="-").time_formats["short"].pattern
+        return self.tag == SOURCE or "a" in pattern
+
 
 def read_languages(folder: Path) -> list[Language]:
     rows = tomllib.loads((folder / "locales.toml").read_text(encoding="utf-8"))["locale"]

@@ -13,6 +13,7 @@ export function showBuddies(root, list, buddies) {
   const old = new Map(leaving.map((row) => [row.getAttribute("data-id"), row]));
   list.replaceChildren(...buddies.map((buddy) => old.get(buddy.id) ?? buddyRow(root, buddy)));
   markEnds(list);
+  root.dataset.known = "";
   root.querySelector("[data-empty]")?.toggleAttribute("hidden", buddies.length > 0);
 }
 

@@ -51,12 +51,11 @@ export function groupOf(state) {
  * @returns {string}
  */
 export function stateWords(root, state) {
-  const lang = document.documentElement.lang;
-  if (state.state === "open") return word(root, "open", { time: timeWords(state.until, lang) });
+  if (state.state === "open") return word(root, "open", { time: timeWords(root, state.until) });
   if (state.state !== "shut") return word(root, state.state);
   const { day, time, inDays } = state.opens;
   const name = ["opens-today", "opens-tomorrow"][inDays] ?? "opens";
-  return word(root, name, { day: dayWords(day, lang, inDays > 6), time: timeWords(time, lang) });
+  return word(root, name, { day: dayWords(root, day, inDays > 6), time: timeWords(root, time) });
 }
 
 /**

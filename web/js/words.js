@@ -18,6 +18,11 @@ export function word(root, name, values = {}) {
   return "";
 }
 
+/** @param {ParentNode | null | undefined} root @param {string} name */
+export function has(root, name) {
+  return Boolean(find(root, name));
+}
+
 /**
  * The plural of a word: "name.one", "name.few" … by the page's language, else "name.other". Fills {count} too.
  * @param {ParentNode | null | undefined} root
