@@ -8,7 +8,7 @@ from typing import Any
 import brotli
 
 from server.clock import today
-from server.config import Config
+from server.config import Config, ConfigFault
 from server.site.content import Content, read_content
 from server.site.holidays import bank_holidays
 from server.site.pages import LANGUAGES, PAGES
@@ -37,9 +37,9 @@ def build(config: Config) -> Files:
             f"/release/{tag}.json": as_json(release),
             f"/release/{tag}.pack.json": pack_of(release, files),
         }
-    files["/sw.js"] = worker_of(web, releases)
     files["/robots.txt"] = b"User-agent: *\nAllow: /\n"
-    return files
+    # First, because it marks the folder as ours.
+    return {"/sw.js": worker_of(web, releases)} | files
 
 
 def print_language(
@@ -68,7 +68,12 @@ def as_json(value: object) -> bytes:
 
 
 def write_site(files: Files, folder: Path) -> list[str]:
-    """Writes what changed and removes what is no longer printed. Returns the addresses written."""
+    """Writes what changed and removes what is no longer printed. Returns the addresses written.
+
+    Raises ConfigFault for a folder that holds something else: what is not printed here would be removed.
+    """
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "sw.js").exists():
+        raise ConfigFault(f"{folder} holds other files and no printed site. Set site to a folder of its own.")
     paths = {path_of(address): data for address, data in files.items()}
     wanted = {folder / path for path in paths}
     changed = []

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from server.site.pages import BY_ID
 from server.site.schema import TABLES, Line
 
 Content = dict[str, dict[str, dict[str, Any]]]
@@ -71,13 +72,16 @@ def line_of(text: str, name: str, number: int, key: str = "") -> int:
 
 
 def check_links(folder: Path, content: Content) -> None:
-    """Every name of another line must be the name of a line that exists."""
+    """Every name of another line, page or step must be the name of one that exists."""
+    steps = {f"#{id}" for id in content["visit"]["step"]}
     phrases = content["phrases"]["phrase"].keys()
     known = {
         "sources": content["sources"]["source"].keys(),
         "card": phrases,
         "say": phrases,
         "also": phrases,
+        "leads": BY_ID.keys(),
+        "goes_to": BY_ID.keys() | steps,
         "rests_on": content["rights"]["right"].keys() | content["safety"]["safety"].keys(),
     }
     for file, tables in content.items():
@@ -95,5 +99,5 @@ def dead_links(line: Line, known: dict[str, Any]) -> list[tuple[str, str]]:
     for key in known.keys() & set(line.__struct_fields__):
         value = getattr(line, key)
         names = value if isinstance(value, list) else [value]
-        pairs += [(key, name) for name in names if name not in known[key]]
+        pairs += [(key, name) for name in names if name and name not in known[key]]
     return pairs

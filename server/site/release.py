@@ -28,11 +28,10 @@ def pack_of(release: dict[str, Any], files: Files) -> bytes:
 
 
 def is_kept(address: str, tag: str) -> bool:
-    """Shared styles, scripts and the small icon, and the language's own data files."""
+    """Shared styles and scripts, and the language's own data files."""
     return (
         address == "/style.css"
         or address.startswith(("/js/", "/parts/"))
-        or address == "/icons/icon.svg"
         or (address.startswith(f"/{tag}/") and address.endswith(".json"))
     )
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import brotli
 import pytest
 
-from server.config import Config
+from server.config import Config, ConfigFault
 from server.site.build import build, path_of, write_site
 from server.site.content import ContentFault
 from server.site.release import Files
 from tests.server.conftest import House
 
-FILES = {"/en/": b"<p>Hello</p>", "/style.css": b"a{}", "/icons/icon.png": b"png"}
+FILES = {"/sw.js": b"1;", "/en/": b"<p>Hello</p>", "/style.css": b"a{}", "/icons/icon.png": b"png"}
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -62,8 +62,15 @@ def test_an_address_is_a_file(address: str, path: str) -> None:
     assert path_of(address) == path
 
 
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ConfigFault, match="Set site to a folder of its own"):
+        write_site(FILES, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
 def test_what_is_written_is_said_and_the_second_time_nothing_is(tmp_path: Path) -> None:
-    assert write_site(FILES, tmp_path) == ["en/index.html", "style.css", "icons/icon.png"]
+    assert write_site(FILES, tmp_path) == ["sw.js", "en/index.html", "style.css", "icons/icon.png"]
     assert write_site(FILES, tmp_path) == []
 
 

@@ -104,6 +104,21 @@ def test_a_phrase_that_rests_on_nothing_is_named_with_its_line(folder: Path) -> 
     assert said == "phrases.toml:9: rests_on names 'say-yes', which does not exist"
 
 
+MOMENT = '[[moment]]\nid = "inside"\ntext = "They are inside"\nicon = "users"\ngoes_to = "order"\n'
+
+
+def test_a_moment_may_go_to_a_page(folder: Path) -> None:
+    (folder / "visit.toml").write_text(MOMENT, encoding="utf-8")
+    assert read_content(folder)["visit"]["moment"]["inside"].goes_to == "order"
+
+
+@pytest.mark.parametrize("nowhere", ["roof", "#roof"])
+def test_a_moment_that_goes_nowhere_is_named_with_its_line(folder: Path, nowhere: str) -> None:
+    (folder / "visit.toml").write_text(MOMENT.replace("order", nowhere), encoding="utf-8")
+    with pytest.raises(ContentFault, match=f"visit.toml:5: goes_to names '{nowhere}', which does not exist"):
+        read_content(folder)
+
+
 def test_an_id_that_is_taken_is_named_at_the_second_line_that_takes_it(folder: Path) -> None:
     second = SMALL["rights"].partition("\n\n")[2]
     said = fault_after(folder, "rights", 'card = "later"\n', f'card = "later"\n\n{second}')
