@@ -101,3 +101,13 @@ def test_every_source_stands_on_the_page_about_us(
         for id, source in content["sources"]["source"].items():
             assert id in places, f"{language.tag}: {id}"
             assert source.url is None or source.url in links, f"{language.tag}: {source.url}"
+
+
+def test_a_line_of_safety_stands_on_the_pages_it_names(content: Content, pages: Pages) -> None:
+    missing = [
+        f"{line.id}: {page}"
+        for line in content["safety"]["safety"].values()
+        for page in line.pages
+        if page != "all" and line.text not in pages[f"/en/{page}/".replace("home/", "")].text()
+    ]
+    assert not missing
