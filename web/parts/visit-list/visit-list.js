@@ -19,6 +19,7 @@ class VisitList extends HTMLElement {
       for (const visit of newestFirst(visits)) this.show(visit, photos);
       this.tellEmpty();
     } catch {
+      this.querySelector("[data-empty]")?.setAttribute("hidden", "");
       say(this, word(this, "unread"));
     }
   }
@@ -43,6 +44,7 @@ class VisitList extends HTMLElement {
   }
 
   tellEmpty() {
+    this.dataset.known = "";
     const isEmpty = this.querySelector("visit-log") === null;
     this.querySelector("[data-empty]")?.toggleAttribute("hidden", !isEmpty);
   }
