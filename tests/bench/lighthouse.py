@@ -53,12 +53,19 @@ def served_safely() -> Iterator[str]:
 
 
 def scores(address: str, path: str) -> dict[str, Any]:
-    report = run(address + path)
+    """Of LIGHTHOUSE_RUNS runs the one in the middle: a busy machine moves the performance by several points."""
+    runs = int(os.environ.get("LIGHTHOUSE_RUNS", "1"))
+    reports = sorted((run(address + path) for _ in range(runs)), key=performance)
+    report = reports[runs // 2]
     points = {name: round(100 * report["categories"][name]["score"]) for name in CATEGORIES}
     faults = list(failing(report))
     paint = round(report["audits"]["largest-contentful-paint"]["numericValue"])
     return {"name": "lighthouse", "value": min(points.values()), "unit": "points", "page": path, **points,
-            "largest_paint_ms": paint, "failing": faults}  # fmt: skip
+            "largest_paint_ms": paint, "failing": faults, "best": round(100 * performance(reports[-1]))}  # fmt: skip
+
+
+def performance(report: dict[str, Any]) -> float:
+    return float(report["categories"]["performance"]["score"])
 
 
 def run(address: str) -> dict[str, Any]:
