@@ -53,7 +53,7 @@ def served_safely() -> Iterator[str]:
 
 
 def scores(address: str, path: str) -> dict[str, Any]:
-    """Of LIGHTHOUSE_RUNS runs the one in the middle: a busy machine moves the performance by several points."""
+    """Of LIGHTHOUSE_RUNS runs the one in the middle: a busy machine moves the speed by some points."""
     runs = int(os.environ.get("LIGHTHOUSE_RUNS", "1"))
     reports = sorted((run(address + path) for _ in range(runs)), key=performance)
     report = reports[runs // 2]
@@ -61,7 +61,8 @@ def scores(address: str, path: str) -> dict[str, Any]:
     faults = list(failing(report))
     paint = round(report["audits"]["largest-contentful-paint"]["numericValue"])
     return {"name": "lighthouse", "value": min(points.values()), "unit": "points", "page": path, **points,
-            "largest_paint_ms": paint, "failing": faults, "best": round(100 * performance(reports[-1]))}  # fmt: skip
+            "best": round(100 * performance(reports[-1])), "largest_paint_ms": paint, "failing": faults,
+            }  # fmt: skip
 
 
 def performance(report: dict[str, Any]) -> float:
