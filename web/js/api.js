@@ -44,10 +44,15 @@ export function headersFor({ body, token, etag, keep }) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
   if (body) headers["Content-Type"] = "application/json";
-  if (token) headers.Authorization = `Bearer ${token}`;
+  if (token) headers.Authorization = bearer(token);
   if (etag) headers["If-None-Match"] = etag;
   if (keep) headers["Doorstep-Pocket"] = "keep";
   return headers;
+}
+
+/** @param {string} token @returns {string} the header that shows who asks, where there is no cookie */
+export function bearer(token) {
+  return ["Bearer", token].join(" ");
 }
 
 /** @param {string} method @param {string} path @param {Asking} asking */

@@ -24,7 +24,7 @@ export async function sayGoodbye(all, longest = LONGEST_MS) {
 /** keepalive: it is still sent when the page goes. @param {string} path @param {string} [token] */
 async function tell(path, token) {
   /** @type {Record<string, string>} */
-  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  const headers = token ? { Authorization: ["Bearer", token].join(" ") } : {};
   await fetch(path, { method: "DELETE", headers, keepalive: true });
 }
 
