@@ -3,7 +3,7 @@
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const COUNT = 20;
 
-/** @returns {string} XXXX-XXXX-XXXX-XXXX-XXXX */
+/** @returns {string} such as 7K3M-9PQR-0ABC-DEFG-H1JK */
 export function newCode() {
   const bytes = crypto.getRandomValues(new Uint8Array(COUNT));
   return grouped(Array.from(bytes, (byte) => SIGNS[byte & 31]).join(""));

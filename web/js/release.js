@@ -4,7 +4,7 @@ import { keep, kept } from "/js/choices.js";
 /** Registers the worker and asks for news of it. Says nothing when the browser will not have one. */
 export async function startSaving() {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.addEventListener("message", sayChecked);
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data?.type === "saved" && sayChecked());
   try {
     const registration = await navigator.serviceWorker.register("/sw.js");
     await registration.update();
