@@ -15,7 +15,13 @@ function painted(path) {
 }
 
 test("neighbours in a row are one bar, and an empty row is nothing", () => {
-  assert.equal(darkPath([[true, true, false, true], [false, false, false, false]]), "M0,0h2v1h-2zM3,0h1v1h-1z");
+  assert.equal(
+    darkPath([
+      [true, true, false, true],
+      [false, false, false, false],
+    ]),
+    "M0,0h2v1h-2zM3,0h1v1h-1z",
+  );
 });
 
 test("a whole link is painted square for square", () => {

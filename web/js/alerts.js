@@ -145,16 +145,17 @@ async function bodyOf({ id, kind, mode, step_seconds, made_at, due_at, words, bu
 /** A buddy who only gets texts may be unknown to the server, and so may this phone. @param {Alert} alert */
 async function makeKnown({ buddies }) {
   const rows = await Promise.all(buddies.map(({ id }) => one("buddies", id)));
-  const unknown = rows.filter((buddy) => buddy && !buddy.state);
+  const unknown = rows.filter((buddy) => buddy !== undefined).filter(({ state }) => !state);
   if (!(await one("family", "mine"))) await ensureFamily().catch(() => later("/api/family"));
-  for (const buddy of unknown) await later(`/api/buddies/${buddy?.id}`);
+  for (const { id } of unknown) {
+    const isKnown = await later(`/api/buddies/${id}`);
+    if (isKnown) await change("buddies", id, (buddy) => buddy && { ...buddy, state: buddy.state ?? "known" });
+  }
 }
 
-/** @param {string} path */
+/** @param {string} path @returns {Promise<boolean>} whether the server heard it already */
 async function later(path) {
-  await askOrKeep("PUT", path, { body: {} }).catch((fault) => {
-    if (!(fault instanceof ApiFault)) throw fault;
-  });
+  return (await endOf(() => askOrKeep("PUT", path, { body: {} }))) === "sent";
 }
 
 /** @param {() => Promise<unknown>} job @returns {Promise<Sending>} */

@@ -1,8 +1,9 @@
 // Asks somebody to be a buddy: a link whose key the server never sees.
-import { ask } from "/js/api.js";
+import { ApiFault, ask } from "/js/api.js";
 import { ensureFamily } from "/js/family.js";
 import { linkTo } from "/js/links.js";
 import { change } from "/js/memory.js";
+import { askOrKeep } from "/js/pocket.js";
 import { hashOf, newKey, newToken, seal } from "/js/seal.js";
 
 /**
@@ -35,6 +36,13 @@ export async function keyOf(buddyId) {
   );
   if (!row?.key) throw new Error("no such buddy");
   return row.key;
+}
+
+/** Nobody can ask this buddy any more. Without signal the server hears of it later. @param {string} buddyId @returns {Promise<void>} */
+export async function uninvite(buddyId) {
+  await askOrKeep("DELETE", `/api/buddies/${buddyId}`).catch((fault) => {
+    if (!(fault instanceof ApiFault)) throw fault;
+  });
 }
 
 /** Who agreed already stays agreed. @param {import("/js/shapes.js").Buddy} buddy */

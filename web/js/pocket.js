@@ -1,7 +1,7 @@
 // Requests that wait for signal. The worker keeps and sends them too (web/worker/pocket.js); a lock lets only one
 // of them send at a time, and the order in which they were made is the order in which they go.
 import { ApiFault, ask, headersFor } from "/js/api.js";
-import { all, put, remove } from "/js/memory.js";
+import { all, change, remove } from "/js/memory.js";
 
 /** @typedef {import("/js/shapes.js").Waiting} Waiting */
 /** @typedef {import("/js/api.js").ApiKind} ApiKind */
@@ -108,9 +108,9 @@ async function queue(row) {
   return null;
 }
 
-/** The worker kept it already; putting it again changes nothing. @param {Waiting} row */
+/** Said again it keeps its place in the row, or a closure could overtake its alert. @param {Waiting} row */
 async function keepWaiting(row) {
-  await put("pocket", row);
+  await change("pocket", row.id, (before) => ({ ...row, at: before?.at ?? row.at }));
   const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
   const { sync } = /** @type {{sync?: {register: (tag: string) => Promise<void>}}} */ (registration ?? {});
   await sync?.register("pocket").catch(() => {});

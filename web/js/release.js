@@ -17,6 +17,17 @@ export async function startSaving() {
   sayChecked();
 }
 
+/** Asks the worker to send what waits for signal: now, and whenever there may be some again. An iPhone has no sync. */
+export function startEmptying() {
+  const empty = () => {
+    if (document.visibilityState === "visible")
+      navigator.serviceWorker?.controller?.postMessage({ type: "pocket" });
+  };
+  empty();
+  addEventListener("online", empty);
+  document.addEventListener("visibilitychange", empty);
+}
+
 /** Time to look again at what is saved. */
 function sayChecked() {
   document.dispatchEvent(new CustomEvent("release-checked"));

@@ -50,9 +50,10 @@ async function waitingRow(request) {
   return { id, method, path, headers, body: (await request.text()) || null, at: new Date().toISOString() };
 }
 
-/** @param {Waiting} row */
+/** Said again it keeps its place in the row, or a closure could overtake its alert. @param {Waiting} row */
 async function keepRow(row) {
-  await putRow("pocket", row);
+  const before = await rowOf("pocket", row.id);
+  await putRow("pocket", { ...row, at: before?.at ?? row.at });
   const { sync } = /** @type {{sync?: {register: (tag: string) => Promise<void>}}} */ (
     /** @type {unknown} */ (worker.registration)
   );
