@@ -3,7 +3,7 @@ import { ApiFault, ask } from "/js/api.js";
 import { ensureFamily } from "/js/family.js";
 import { follow } from "/js/following.js";
 import { linkTo } from "/js/links.js";
-import { all, change, newId, one, put } from "/js/memory.js";
+import { all, change, MemoryFault, newId, one, put } from "/js/memory.js";
 import { askOrKeep } from "/js/pocket.js";
 import { answerTokenOf, hashOf, newKey, seal, seedOf, wordsKeyOf } from "/js/seal.js";
 
@@ -15,18 +15,12 @@ import { answerTokenOf, hashOf, newKey, seal, seedOf, wordsKeyOf } from "/js/sea
 // After so long a tap means a new alert, even when nobody said that the last one is over.
 const SAME_MS = 6 * 3600_000;
 /** @type {Partial<Record<import("/js/api.js").ApiKind, Sending>>} */
-const ENDS = {
-  waiting: "waiting",
-  offline: "waiting",
-  "too-many": "waiting",
-  broken: "waiting",
-  gone: "dropped",
-};
+const ENDS = { waiting: "waiting", gone: "dropped" };
 
 /**
  * Kept here before it is sent. A second tap while one is open is the same alert; but an alert ends a drill or a plan.
  * @param {Wish} wish
- * @returns {Promise<Alert>} with `sending` as it now is; rejects with a MemoryFault or SealFault only
+ * @returns {Promise<Alert>} with `sending` as it now is; rejects with a SealFault, or a MemoryFault when nothing can be read
  */
 export async function raiseAlert(wish) {
   const [alert, isNew] = await alone(async () => {
@@ -34,7 +28,8 @@ export async function raiseAlert(wish) {
     if (open && isSame(open, wish.kind)) return [open, false];
     if (open) await closeAlert(open.id);
     const alert = await newAlert(wish);
-    await put("alerts", alert);
+    // A full phone can still call for help.
+    await put("alerts", alert).catch(() => {});
     return [alert, true];
   });
   return isNew || alert.sending === "sending" ? sendAlert(alert) : alert;
@@ -59,7 +54,8 @@ export async function sendAlert(alert) {
     await makeKnown(alert);
     await askOrKeep("PUT", `/api/alerts/${alert.id}`, { body });
   });
-  return (await change("alerts", alert.id, (row) => row && { ...row, sending })) ?? { ...alert, sending };
+  const row = await change("alerts", alert.id, (row) => row && { ...row, sending }).catch(() => undefined);
+  return row ?? { ...alert, sending };
 }
 
 /**
@@ -88,16 +84,18 @@ export async function askNext(id) {
 /**
  * "I am fine now". Without signal it is kept, and goes behind its alert.
  * @param {string} id
- * @returns {Promise<"sent" | "waiting">} rejects with a MemoryFault, or an ApiFault "refused"
+ * @returns {Promise<"sent" | "waiting" | "refused">} refused: it could neither be sent nor kept
  */
 export async function closeAlert(id) {
-  await change(
-    "alerts",
-    id,
-    (row) => row && { ...row, closed_at: row.closed_at ?? new Date().toISOString() },
-  );
-  const end = await endOf(() => askOrKeep("PUT", `/api/alerts/${id}/closure`, { body: {} }));
-  return end === "waiting" ? "waiting" : "sent";
+  const now = new Date().toISOString();
+  await change("alerts", id, (row) => row && { ...row, closed_at: row.closed_at ?? now }).catch(() => {});
+  const end = await endOf(() => askOrKeep("PUT", `/api/alerts/${id}/closure`, { body: {} }).catch(ifThere));
+  return end === "dropped" ? "sent" : /** @type {"sent" | "waiting" | "refused"} */ (end);
+}
+
+/** An alert that never came to the server needs no closing. @param {unknown} fault */
+function ifThere(fault) {
+  if (!(fault instanceof ApiFault && fault.kind === "not-there")) throw fault;
 }
 
 /** For a text to one buddy; needs no signal. @param {Alert} alert @param {string} buddyId @returns {Promise<string>} */
@@ -127,7 +125,12 @@ async function newAlert({ kind, mode, stepSeconds, dueAt, words, buddyIds }) {
 
 /** @param {string} id @returns {Promise<Buddy | undefined>} with a key, so that a text can carry a link */
 function withKey(id) {
-  return change("buddies", id, (buddy) => (buddy && !buddy.key ? { ...buddy, key: newKey() } : undefined));
+  const keyed = (/** @type {Buddy | undefined} */ buddy) =>
+    buddy && !buddy.key ? { ...buddy, key: newKey() } : undefined;
+  return change("buddies", id, keyed).catch(async () => {
+    const buddy = await one("buddies", id);
+    return keyed(buddy) ?? buddy;
+  });
 }
 
 /** What goes to the server: the words sealed once for each buddy. @param {Alert} alert */
@@ -165,6 +168,7 @@ async function endOf(job) {
     return "sent";
   } catch (fault) {
     if (fault instanceof ApiFault) return ENDS[fault.kind] ?? "refused";
+    if (fault instanceof MemoryFault) return "refused";
     throw fault;
   }
 }

@@ -1,6 +1,7 @@
 // Looks again and again how an alert stands, while somebody is looking.
 import { ApiFault, ask } from "/js/api.js";
 import { all, change, one } from "/js/memory.js";
+import { emptyPocket } from "/js/pocket.js";
 
 /** @typedef {import("/js/shapes.js").Alert} Alert */
 /** @typedef {import("/js/shapes.js").AlertNews} AlertNews */
@@ -71,6 +72,8 @@ class Look {
   }
 
   async lookOnce() {
+    // A closure or an alert of ours that waited goes first; where no worker does it, this does.
+    if (isWaiting(this.state)) await emptyPocket().catch(() => {});
     const { body, etag } = await ask("GET", `/api/alerts/${this.id}`, { etag: this.etag });
     const heard_at = new Date().toISOString();
     const news = body ?? this.state.news;
@@ -81,7 +84,10 @@ class Look {
 
   /** An alert that the server does not know either waits in the pocket, or was too old when signal came. @param {unknown} fault */
   async tellFault(fault) {
-    if (!isUnknown(fault)) return this.tell({ unsure: true });
+    if (!isUnknown(fault)) {
+      const alert = (await one("alerts", this.id)) ?? this.state.alert;
+      return this.tell({ alert, sending: alert?.sending ?? this.state.sending, unsure: true });
+    }
     const path = `/api/alerts/${this.id}`;
     const isWaiting = (await all("pocket")).some((row) => row.path === path);
     const alert = await change("alerts", this.id, (row) => row && settled(row, isWaiting));
@@ -90,8 +96,8 @@ class Look {
 
   /** @param {AlertNews} news @param {string} heard_at @returns {Promise<Alert | null>} */
   async keepNews(news, heard_at) {
-    const row = await change("alerts", this.id, (alert) => alert && withNews(alert, news, heard_at));
-    return row ?? null;
+    const keep = (/** @type {Alert | undefined} */ alert) => alert && withNews(alert, news, heard_at);
+    return (await change("alerts", this.id, keep).catch(() => undefined)) ?? this.state.alert;
   }
 
   /** @param {Partial<AlertState>} news */
@@ -125,6 +131,11 @@ export function waitFor({ age, failures, asked = 0 }) {
 /** @param {Alert} alert @param {boolean} isWaiting @returns {Alert | undefined} */
 function settled(alert, isWaiting) {
   return alert.sending === "waiting" && !isWaiting ? { ...alert, sending: "dropped" } : undefined;
+}
+
+/** @param {AlertState} state */
+function isWaiting({ alert, news, sending }) {
+  return sending === "waiting" || Boolean(alert?.closed_at && news?.state !== "closed");
 }
 
 /** @param {unknown} fault */

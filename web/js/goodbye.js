@@ -28,8 +28,9 @@ async function tell(path, token) {
   await fetch(path, { method: "DELETE", headers, keepalive: true });
 }
 
-/** Nothing reaches this phone any more. @returns {Promise<void>} */
+/** Nothing reaches this phone any more, and what came is taken away. @returns {Promise<void>} */
 export async function unsubscribe() {
   const registration = await globalThis.navigator?.serviceWorker?.getRegistration();
+  for (const notice of (await registration?.getNotifications?.()) ?? []) notice.close();
   await (await registration?.pushManager?.getSubscription())?.unsubscribe();
 }

@@ -18,7 +18,8 @@ import { hashOf, newToken, SealFault, seal, unseal } from "/js/seal.js";
 export async function readInvitation(fragment) {
   const secrets = secretsOf(fragment);
   if (secrets.kind === "moved") return readMoved(secrets);
-  const here = (await all("helps")).find(({ key, state }) => key === secrets.key && state === "agreed");
+  const helps = await all("helps").catch(() => []);
+  const here = helps.find(({ key, state }) => key === secrets.key && state === "agreed");
   if (here)
     return {
       kind: "here",

@@ -1,7 +1,7 @@
 // The buddy's answer to one alert, with the app or from a text's link alone.
 import { ApiFault, ask } from "/js/api.js";
 import { answerSecrets } from "/js/links.js";
-import { all, change, one } from "/js/memory.js";
+import { all, change, one, remove } from "/js/memory.js";
 import { askOrKeep } from "/js/pocket.js";
 import { answerTokenOf, SealFault, unseal, wordsKeyOf } from "/js/seal.js";
 
@@ -9,6 +9,9 @@ import { answerTokenOf, SealFault, unseal, wordsKeyOf } from "/js/seal.js";
 /** @typedef {import("/js/shapes.js").ReplyState} ReplyState */
 /** @typedef {import("/js/shapes.js").AlertWords & {at: string}} CallWords */
 /** @typedef {{alert: string, kind: import("/js/shapes.js").AlertKind, state: "planned" | "open" | "closed", words: CallWords, answer: ReplyState | null, minutes: number | null, othersComing: number | null, made_at: string, unsure: boolean}} CallState  unsure: no signal, so this is what the notice brought */
+
+// The server sweeps them away after as long.
+const KEPT_MS = 7 * 24 * 3600_000;
 
 /**
  * @param {string} fragment  what stands after "#", or a pasted link
@@ -32,7 +35,7 @@ export async function readCall(fragment) {
       unsure: false,
     };
   } catch (fault) {
-    const kept = isOffline(fault) && callState(await one("calls", alert));
+    const kept = isOffline(fault) && callState(await one("calls", alert).catch(() => undefined));
     if (kept) return kept;
     throw fault;
   }
@@ -50,13 +53,16 @@ export async function reply(fragment, state, minutes = null) {
   const asking = { token: await answerTokenOf(seed), body: { state, minutes } };
   const path = `/api/alerts/${alert}/reply`;
   if (state === "reached" || state === "opened") return void (await ask("PUT", path, asking));
-  await change("calls", alert, (call) => call && { ...call, answer: state, minutes });
+  await change("calls", alert, (call) => call && { ...call, answer: state, minutes }).catch(() => {});
   await askOrKeep("PUT", path, asking);
 }
 
-/** @returns {Promise<Call[]>} the alerts that reached this phone by push, newest first */
+/** @returns {Promise<Call[]>} the alerts that reached this phone by push, newest first; those of last week are forgotten */
 export async function callsHere() {
-  return (await all("calls")).sort((one, other) => other.at.localeCompare(one.at));
+  const calls = await all("calls");
+  const isOld = (/** @type {Call} */ { reached_at }) => Date.now() - Date.parse(reached_at) > KEPT_MS;
+  await Promise.all(calls.filter(isOld).map(({ id }) => remove("calls", id)));
+  return calls.filter((call) => !isOld(call)).sort((one, other) => other.at.localeCompare(one.at));
 }
 
 /** @param {Call} call @returns {string} what stands after "#" in its answer link */
