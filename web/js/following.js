@@ -65,7 +65,7 @@ class Look {
     const fault = await this.lookOnce().catch((fault) => fault);
     this.isLooking = false;
     this.failures = fault ? this.failures + 1 : 0;
-    if (fault) await this.tellFault(fault).catch(() => {});
+    if (fault) await this.tellFault(fault);
     if (this.state.news?.state === "closed") return this.end();
     const wait = waitFor({ age: Date.now() - this.began, failures: this.failures, asked: fault?.wait });
     if (!this.isOver) this.timer = setTimeout(this.wake, wait);
@@ -85,13 +85,14 @@ class Look {
   /** An alert that the server does not know either waits in the pocket, or was too old when signal came. @param {unknown} fault */
   async tellFault(fault) {
     if (!isUnknown(fault)) {
-      const alert = (await one("alerts", this.id)) ?? this.state.alert;
+      const alert = (await one("alerts", this.id).catch(() => undefined)) ?? this.state.alert;
       return this.tell({ alert, sending: alert?.sending ?? this.state.sending, unsure: true });
     }
     const path = `/api/alerts/${this.id}`;
-    const isWaiting = (await all("pocket")).some((row) => row.path === path);
-    const alert = await change("alerts", this.id, (row) => row && settled(row, isWaiting));
-    this.tell({ alert: alert ?? null, sending: alert?.sending ?? "refused", unsure: false });
+    const isKept = (await all("pocket").catch(() => [])).some((row) => row.path === path);
+    const settle = (/** @type {Alert | undefined} */ row) => row && settled(row, isKept);
+    const alert = (await change("alerts", this.id, settle).catch(() => undefined)) ?? null;
+    this.tell({ alert, sending: alert?.sending ?? "refused", unsure: false });
   }
 
   /** @param {AlertNews} news @param {string} heard_at @returns {Promise<Alert | null>} */

@@ -129,7 +129,7 @@ async function openPage(address) {
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const same = pages.find((page) => new URL(page.url).pathname === wanted.pathname);
   if (!same) return worker.clients.openWindow(address);
-  await same.focus();
+  await same.focus().catch(() => worker.clients.openWindow(address));
   if (same.url !== wanted.href) await same.navigate(address).catch(() => worker.clients.openWindow(address));
 }
 
