@@ -45,12 +45,12 @@ def build(config: Config) -> Files:
 def print_language(
     config: Config, language: Language, content: Content, scripts: Files, shared: dict[str, Any]
 ) -> Files:
-    """The pages, manifest and English lines of one language."""
+    """The pages, manifest, words of notices and English lines of one language."""
     tag = language.tag
     catalog = read_catalog(config.locales_folder, tag)
     printer = Printer(config.web_folder, language, catalog, shared)
     files = {page.path(tag): printer.page(page, content, scripts) for page in PAGES}
-    files[f"/{tag}/manifest.json"] = printer.file("manifest.json")
+    files |= {f"/{tag}/{name}": printer.file(name) for name in ("manifest.json", "notices.json")}
     if tag == SOURCE:
         files["/languages/"] = printer.page(LANGUAGES, content, scripts)
     else:

@@ -14,10 +14,10 @@ from server.config import Config
 from server.site.content import WORDS
 from server.words import SOURCE, read_catalog, read_languages
 
-TEMPLATES = ("**.html", "manifest.json")
+TEMPLATES = ("**.html", "manifest.json", "notices.json")
 METHODS = [("content/**.toml", "server.site.extract:extract_toml"), *((name, "jinja2") for name in TEMPLATES)]
 OPTIONS = {name: {"trimmed": "true", "silent": "false"} for name in TEMPLATES}
-HERE = ("layout.html", "pages/", "parts/", "content/", "manifest.json")
+HERE = ("layout.html", "pages/", "parts/", "content/", "manifest.json", "notices.json")
 
 # A document keeps the title that its writers gave it.
 QUOTED = "source"

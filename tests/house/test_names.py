@@ -23,6 +23,8 @@ NOT_OURS = {
     "ServiceWorkerGlobalScope",
     "WindowClient",
     "localService",
+    "pushManager",
+    "userVisibleOnly",
     "getItem",
     "setItem",
     "removeItem",

@@ -72,9 +72,9 @@ test("where there is no database, every door says blocked", async () => {
   await assert.rejects(forget(), isBlocked);
 });
 
-test("visits and photos are written so that a flat battery keeps them", () => {
-  assert.equal(STORES.visits, "strict");
-  assert.equal(STORES.photos, "strict");
+test("visits, photos, alerts and what waits are written so that a flat battery keeps them", () => {
+  for (const store of ["visits", "photos", "alerts", "pocket", "helps"])
+    assert.equal(STORES[store], "strict");
 });
 
 test("asking to keep rows answers what the browser answered", async () => {

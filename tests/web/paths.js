@@ -2,7 +2,10 @@
 // `register("./paths.js", import.meta.url)` and then imports with `await import()`.
 
 const WEB = new URL("../../web/", import.meta.url);
-const LIBRARIES = new Map([["/js/idb.js", "node_modules/idb/build/index.js"]]);
+const LIBRARIES = new Map([
+  ["/js/idb.js", "node_modules/idb/build/index.js"],
+  ["/js/qr.js", "node_modules/uqr/dist/index.mjs"],
+]);
 
 /**
  * @param {string} address

@@ -1,5 +1,5 @@
 // The buddies of this phone, in the order the parent put them.
-import { all, change, newId, put, remove } from "/js/memory.js";
+import { all, change, newId, one, put, remove } from "/js/memory.js";
 
 /** @typedef {import("/js/shapes.js").Buddy} Buddy */
 
@@ -29,6 +29,9 @@ export function keepOrder(ids) {
 }
 
 /** @param {string} id */
-export function dropBuddy(id) {
-  return remove("buddies", id);
+export async function dropBuddy(id) {
+  const buddy = await one("buddies", id);
+  await remove("buddies", id);
+  // Only for a buddy that the server knows: the page of numbers needs none of this.
+  if (buddy?.state) await import("/js/invitations.js").then(({ uninvite }) => uninvite(id));
 }

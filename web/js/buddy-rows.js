@@ -24,8 +24,9 @@ export function showBuddies(root, list, buddies) {
  */
 function buddyRow(root, buddy) {
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-row]"));
+  const { name, number, free } = buddy;
   const near = buddy.near && word(root, "near", { minutes: buddy.near });
-  const row = /** @type {HTMLElement} */ (fill(template, { ...buddy, near }).querySelector("li"));
+  const row = /** @type {HTMLElement} */ (fill(template, { name, number, free, near }).querySelector("li"));
   row.dataset.id = buddy.id;
   for (const line of row.querySelectorAll("p:has([data-fill])")) {
     line.toggleAttribute("hidden", !line.textContent?.trim());

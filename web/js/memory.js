@@ -3,6 +3,7 @@
 
 import { forgetChoices } from "/js/choices.js";
 import { faultOf, isLostConnection, MemoryFault, openingFaultOf } from "/js/fault.js";
+import { sayGoodbye } from "/js/goodbye.js";
 import { deleteDB, openDB } from "/js/idb.js";
 import { STORES } from "/js/shapes.js";
 import { forgetCaches, forgetWorker } from "/js/traces.js";
@@ -25,7 +26,7 @@ export { askToKeep, space } from "/js/room.js";
 
 const NAME = "doorstep";
 // Raise by one whenever shapes.js gains a store.
-const VERSION = 1;
+const VERSION = 2;
 
 /** @type {Promise<Memory> | null} */
 let opened = null;
@@ -96,10 +97,11 @@ export function remove(store, id) {
 }
 
 /**
- * Wipes all that we keep here; one part failing does not stop the others. The worker stays registered.
+ * Says goodbye to the server where there is signal, then wipes all that we keep here; one part failing does not stop the others. The worker stays registered.
  * @returns {Promise<void>}
  */
 export async function forget() {
+  await sayGoodbye(all);
   const parts = await Promise.allSettled([forgetRows(), forgetCaches(), forgetChoices(), forgetWorker()]);
   const failed = parts.find((part) => part.status === "rejected");
   if (failed) throw faultOf(failed.reason);

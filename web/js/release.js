@@ -4,7 +4,7 @@ import { keep, kept } from "/js/choices.js";
 /** Registers the worker and asks for news of it. Says nothing when the browser will not have one. */
 export async function startSaving() {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.addEventListener("message", sayChecked);
+  navigator.serviceWorker.addEventListener("message", ({ data }) => data?.type === "saved" && sayChecked());
   try {
     const registration = await navigator.serviceWorker.register("/sw.js");
     await registration.update();
@@ -15,6 +15,17 @@ export async function startSaving() {
     // Private mode, no signal or a full phone: the saved line tells the parent what is true.
   }
   sayChecked();
+}
+
+/** Asks the worker to send what waits for signal: now, and whenever there may be some again. An iPhone has no sync. */
+export function startEmptying() {
+  const empty = () => {
+    if (document.visibilityState === "visible")
+      navigator.serviceWorker?.controller?.postMessage({ type: "pocket" });
+  };
+  empty();
+  addEventListener("online", empty);
+  document.addEventListener("visibilitychange", empty);
 }
 
 /** Time to look again at what is saved. */

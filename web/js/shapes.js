@@ -1,6 +1,7 @@
 // The shape of every row that this phone keeps, one per store. Times are ISO 8601 in UTC.
 
-/** @typedef {{id: string, name: string, number: string, near: string, free: string, order: number}} Buddy */
+/** @typedef {"known" | "invited" | "agreed" | "declined" | "left"} BuddyState */
+/** @typedef {{id: string, name: string, number: string, near: string, free: string, order: number, key?: string, invited_at?: string, state?: BuddyState, reachable?: boolean}} Buddy  key and what follows: once asked to answer alerts */
 /** @typedef {{id: "council" | "out-of-hours" | "solicitor", name: string, number: string}} Slot */
 /** @typedef {{id: string, state: "there" | "missing" | "done", at: string}} Tick  id is list + "/" + item */
 /** @typedef {{at: string, what: string, note?: string}} VisitEvent */
@@ -9,12 +10,24 @@
 /** @typedef {{id: string, kind: "ring" | "visit", about: string, text: string, at: string}} Note */
 /** @typedef {{id: string, value: string | number | boolean | null}} Setting */
 
-/** @typedef {{buddies: Buddy, slots: Slot, ticks: Tick, visits: Visit, photos: Photo, notes: Note, settings: Setting}} Rows */
+/** @typedef {"alert" | "drill" | "planned"} AlertKind */
+/** @typedef {{from: string, place: string, note: string, quiet: boolean}} AlertWords */
+/** @typedef {"waiting" | "sent" | "reached" | "opened" | "coming" | "phone" | "cannot" | "arrived"} ReplyState */
+/** @typedef {{buddy: string, state: ReplyState, minutes: number | null, asked_at: string | null, sent_at: string | null, reached_at: string | null, opened_at: string | null, answered_at: string | null, devices: number}} ReplyNews */
+/** @typedef {{id: string, kind: AlertKind, mode: "all" | "order", state: "planned" | "open" | "closed", made_at: string, next_at: string | null, closed_at: string | null, replies: ReplyNews[]}} AlertNews  what the server last said */
+/** @typedef {"sending" | "waiting" | "sent" | "refused" | "dropped"} Sending  dropped: it waited for signal until it was too old */
+/** @typedef {{id: string, kind: AlertKind, mode: "all" | "order", step_seconds: number, made_at: string, due_at: string | null, words: AlertWords, buddies: {id: string, name: string, number: string, key: string}[], sending: Sending, news: AlertNews | null, heard_at: string | null, etag: string | null, closed_at: string | null}} Alert  the parent's own; closed_at as soon as the parent said so */
+/** @typedef {{id: string, method: string, path: string, body: string | null, headers: Record<string, string>, at: string}} Waiting  a request that waits for signal */
+/** @typedef {{id: string, key: string, secret: string, from: string, near: string, free: string, state: "answering" | "agreed" | "left", notices: boolean, at: string}} Help  a family this phone is a buddy for; id is the buddy's */
+/** @typedef {{id: string, buddy: string, kind: AlertKind, seed: string, words: (AlertWords & {at: string}) | null, at: string, reached_at: string, answer: ReplyState | null, minutes: number | null, coming: number | null, closed: boolean, shown: string[]}} Call  an alert that reached this phone; coming is another buddy's minutes; shown: kind and time of each notice */
+/** @typedef {{id: "mine", family: string, has_recovery: boolean, devices: number, heard_at: string}} Family */
+
+/** @typedef {{buddies: Buddy, slots: Slot, ticks: Tick, visits: Visit, photos: Photo, notes: Note, settings: Setting, alerts: Alert, pocket: Waiting, helps: Help, calls: Call, family: Family}} Rows */
 /** @typedef {keyof Rows} StoreName */
 /** @typedef {{[S in StoreName]: {key: string, value: Rows[S]}}} Schema */
 
 /**
- * How hard a write is pushed to the disk: what happened at a visit must survive a flat battery.
+ * How hard a write is pushed to the disk: what happened at a visit, and a call for help, must survive a flat battery.
  * @type {Readonly<Record<StoreName, IDBTransactionDurability>>}
  */
 export const STORES = {
@@ -25,4 +38,9 @@ export const STORES = {
   photos: "strict",
   notes: "default",
   settings: "default",
+  alerts: "strict",
+  pocket: "strict",
+  helps: "strict",
+  calls: "default",
+  family: "default",
 };

@@ -1,7 +1,6 @@
 // Keeps one release of the chosen language on the phone, whole or not at all, and answers from it.
 // The printer puts `const RELEASES = {language: hash}` before this, so a new release is a new worker.
 
-const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const NAME = /^release-(.+)-[0-9a-f]{16}$/;
 // So many new files are fetched one by one, side by side; more come as one pack.
 const FEW = 6;

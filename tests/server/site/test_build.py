@@ -41,6 +41,13 @@ def test_every_manifest_opens_its_own_language(site: Files) -> None:
     assert (manifest["lang"], manifest["dir"], manifest["start_url"]) == ("ur", "rtl", "/ur/")
 
 
+def test_the_words_of_notices_are_printed_in_every_language_and_kept_by_its_phones(site: Files) -> None:
+    printed = {tag: json.loads(site[f"/{tag}/notices.json"]) for tag in ("en", "ur")}
+    assert {tag: words["language"] for tag, words in printed.items()} == {"en": "en", "ur": "ur"}
+    assert printed["en"]["quiet.title"] == "Can you ring me?"
+    assert "/ur/notices.json" in json.loads(site["/release/ur.json"])["files"]
+
+
 def test_a_fault_in_the_content_stops_the_printing(house: House) -> None:
     path = house.web_folder / "content" / "ready.toml"
     path.write_text(path.read_text(encoding="utf-8") + 'colour = "blue"\n', encoding="utf-8")

@@ -17,9 +17,9 @@ def words(config: Config) -> Catalog:
     return extract_words(config.web_folder)
 
 
-def test_words_of_pages_parts_content_layout_and_manifest_are_found(words: Catalog) -> None:
+def test_words_of_pages_parts_content_layout_manifest_and_notices_are_found(words: Catalog) -> None:
     places = {location[0].split("/")[0] for message in words for location in message.locations}
-    assert places == {"pages", "parts", "content", "layout.html", "manifest.json"}
+    assert places == {"pages", "parts", "content", "layout.html", "manifest.json", "notices.json"}
 
 
 def test_the_template_is_the_same_each_time(config: Config, words: Catalog, tmp_path: Path) -> None:
