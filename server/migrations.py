@@ -37,7 +37,7 @@ CREATE TABLE devices (
   id TEXT PRIMARY KEY,
   family_id TEXT NOT NULL REFERENCES families (id) ON DELETE CASCADE,
   buddy_id TEXT REFERENCES buddies (id) ON DELETE CASCADE,
-  endpoint TEXT NOT NULL UNIQUE,
+  endpoint TEXT NOT NULL,
   p256dh TEXT NOT NULL,
   auth TEXT NOT NULL,
   language TEXT NOT NULL,
@@ -45,6 +45,7 @@ CREATE TABLE devices (
   seen_at TEXT NOT NULL,
   reached_at TEXT
 ) STRICT;
+CREATE UNIQUE INDEX devices_once ON devices (endpoint, family_id, COALESCE(buddy_id, ''));
 CREATE INDEX devices_of_family ON devices (family_id);
 CREATE INDEX devices_of_buddy ON devices (buddy_id);
 
