@@ -65,7 +65,8 @@ def described(
     def write(view: View) -> View:
         who = entrance_of(view)
         secret = who != "anyone"
-        refusals = {*ALWAYS, *faults, *(ON_WRITE if body else ()), *(WITH_SECRET if secret else ())}
+        refusals = {*ALWAYS, *faults, *(ON_WRITE if body or not answers else ())}
+        refusals |= {*WITH_SECRET} if secret else set()
         statuses = {**(answers or {204: None}), **dict.fromkeys(refusals, Problem)}
         response = Answers(**{f"HTTP_{status}": shape for status, shape in sorted(statuses.items())})
         security: dict[str, list[str]] | None = {str(who): []} if secret else None
@@ -77,7 +78,7 @@ def described(
     return write
 
 
-shelf = Blueprint("openapi", __name__)
+shelf = Blueprint("description", __name__)
 
 
 @shelf.get("/api/openapi.json")
