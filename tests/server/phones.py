@@ -6,6 +6,7 @@ from flask import Flask
 
 from server import clock
 from server.ids import hash_of, new_id, new_token
+from tests.server.far import Web
 
 # A werkzeug TestResponse, whose `json` a test may index at once.
 Answer = Any
@@ -15,11 +16,20 @@ PUSH = "https://updates.push.services.mozilla.com/wpush/v2/"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 
 
+def wish_of(tokens: dict[str, str]) -> dict[str, Any]:
+    """The body of an alert to these buddies, with their answer tokens."""
+    replies = [
+        {"buddy": buddy, "token_hash": hash_of(token), "sealed": SEALED} for buddy, token in tokens.items()
+    ]
+    made_at = clock.stamp(clock.now())
+    return {"kind": "alert", "mode": "all", "step_seconds": 120, "made_at": made_at, "replies": replies}
+
+
 class Phone:
     """A browser with its own cookies, on our own pages."""
 
-    def __init__(self, app: Flask, headers: dict[str, str] = OURS) -> None:
-        self.browser = app.test_client()
+    def __init__(self, app: Flask | Web, headers: dict[str, str] = OURS) -> None:
+        self.browser: Any = app.test_client()
         self.headers = headers
 
     def put(self, path: str, body: object = None, token: str | None = None) -> Answer:
@@ -45,7 +55,7 @@ class Phone:
 class Parent(Phone):
     """A parent's phone that has a family."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask | Web) -> None:
         super().__init__(app)
         self.id = self.put("/api/family").json["id"]
         self.tokens: dict[str, str] = {}
@@ -66,17 +76,7 @@ class Parent(Phone):
     def wish(self, *buddies: str, **changes: Any) -> dict[str, Any]:
         """The body of an alert to these buddies."""
         self.tokens = {buddy: new_token() for buddy in buddies}
-        replies = [
-            {"buddy": buddy, "token_hash": hash_of(token), "sealed": SEALED}
-            for buddy, token in self.tokens.items()
-        ]
-        return {
-            "kind": "alert",
-            "mode": "all",
-            "step_seconds": 120,
-            "made_at": clock.stamp(clock.now()),
-            "replies": replies,
-        } | changes
+        return wish_of(self.tokens) | changes
 
     def raises(self, *buddies: str, **changes: Any) -> str:
         """Returns the alert's id."""
@@ -99,7 +99,7 @@ class Parent(Phone):
 class Buddy(Phone):
     """A buddy's phone that has agreed, with one device unless told otherwise."""
 
-    def __init__(self, app: Flask, parent: Parent, devices: int = 1) -> None:
+    def __init__(self, app: Flask | Web, parent: Parent, devices: int = 1) -> None:
         super().__init__(app)
         self.id = parent.knows()
         self.secret = new_token()

@@ -104,7 +104,7 @@ def test_forget_me_leaves_not_one_row(doors: Flask, db: Database, parent: Parent
     buddy.replies(parent, parent.raises(buddy.id), "coming")
     assert all(count(db, table) for table in TABLES)
     other_phone = Phone(doors)
-    other_phone.browser.set_cookie("family", parent.browser.get_cookie("family").value)  # type: ignore[union-attr]
+    other_phone.browser.set_cookie("family", parent.browser.get_cookie("family").value)
     assert parent.delete("/api/family").status_code == 204
     assert [count(db, table) for table in TABLES] == [0] * len(TABLES)
     assert parent.browser.get_cookie("family") is None
