@@ -1,4 +1,4 @@
-"""How often: per family and per address. The counts live in this process; see docs/decisions/0012."""
+"""How often: per family and per address. The counts live in this process: docs/decisions/0012."""
 
 import logging
 from collections.abc import Callable
