@@ -11,6 +11,7 @@ from server.buddies.store import add_known
 from server.clock import stamp
 from server.database import Database, immediate
 from server.door.faults import NOT_THERE, Fault
+from server.outbox import store as outbox
 from server.push import devices
 
 
@@ -93,6 +94,8 @@ def close_alert(db: Database, family_id: str, alert_id: str, now: datetime) -> N
 def close(db: Database, alert: AlertRow, now: datetime) -> None:
     if alert.state != "closed":
         store.close(db, alert.id, now)
+        # A call that is still waiting for a push service would come after the news that all is well.
+        outbox.withdraw(db, alert.id, now)
         letters.write_closed(db, alert, now)
 
 

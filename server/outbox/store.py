@@ -47,6 +47,15 @@ def put(db: Database, letters: Iterable[Letter]) -> None:
         db.execute(PUT, row)
 
 
+def withdraw(db: Database, alert_id: str, now: datetime) -> None:
+    """What has not left yet need not leave any more. Call it inside the transaction that closes the alert."""
+    db.execute(
+        "UPDATE outbox SET outcome = 'expired', settled_at = :now"
+        " WHERE alert_id = :alert AND settled_at IS NULL",
+        {"now": stamp(now), "alert": alert_id},
+    )
+
+
 def wake(folder: Path) -> None:
     """One byte to the postman. When it is not there, it will look by itself."""
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as knock:

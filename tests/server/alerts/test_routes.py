@@ -124,6 +124,14 @@ def test_i_am_fine_now_tells_everyone_asked_and_ends_it(db: Database, parent: Pa
     assert buddy.replies(parent, alert, "coming").status_code == 410
 
 
+def test_a_call_that_has_not_left_when_all_is_well_never_leaves(
+    db: Database, parent: Parent, buddy: Buddy
+) -> None:
+    parent.closes(parent.raises(buddy.id))
+    waiting = db.execute("SELECT kind FROM outbox WHERE settled_at IS NULL")
+    assert [row["kind"] for row in waiting] == ["closed"]
+
+
 def test_a_closed_alert_lets_the_next_one_be_raised(parent: Parent, buddy: Buddy) -> None:
     parent.closes(parent.raises(buddy.id))
     parent.raises(buddy.id)

@@ -1,9 +1,14 @@
 """How often: each address, each family, and the doors that guessing would knock at."""
 
+from pathlib import Path
+
+import pytest
 from flask import Flask
 
+from server.app import create_app
 from server.door.limits import address
-from tests.server.phones import Parent, Phone
+from tests.conftest import configured
+from tests.server.phones import OURS, Parent, Phone
 
 CODE = {"code": "0123-4567-89AB-CDEF-GHJK"}
 
@@ -23,6 +28,17 @@ def test_another_address_has_its_own_count(doors: Flask) -> None:
         "PUT", "/api/family/session", json=CODE, environ_overrides={"REMOTE_ADDR": "192.0.2.7"}
     )
     assert elsewhere.status_code == 404
+
+
+@pytest.mark.parametrize(("proxies", "answer"), [(1, 404), (0, 429)])
+def test_only_a_proxy_of_ours_is_believed_about_the_address(
+    tmp_path: Path, proxies: int, answer: int
+) -> None:
+    app = create_app(configured(site=str(tmp_path), data=str(tmp_path), proxies=proxies))
+    for at in range(11):
+        phone = Phone(app, OURS | {"X-Forwarded-For": f"203.0.113.9, 192.0.2.{at}"})
+        last = phone.put("/api/family/session", CODE).status_code
+    assert last == answer
 
 
 def test_one_family_that_asks_all_day_does_not_use_up_another_familys_share(doors: Flask) -> None:
