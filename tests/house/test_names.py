@@ -11,7 +11,7 @@ import pytest
 from server.config import ROOT
 from tests.house.source import files, js_code, name, read
 
-# Names that browsers and Babel gave.
+# Names that browsers and libraries gave.
 NOT_OURS = {
     "userAgent",
     "userAgentData",
@@ -29,6 +29,8 @@ NOT_OURS = {
     "namedItem",
     "items",
     "keep_user_comments",
+    "sqlite_utils",
+    "prometheus_client",
 }
 
 
