@@ -123,8 +123,8 @@ def test_pushes_refused_today_are_a_complaint(house: House) -> None:
         db.conn.execute("INSERT INTO families VALUES ('f', NULL, 'x')")
         db.conn.execute("INSERT INTO devices VALUES ('d', 'f', NULL, 'e', 'p', 'a', 'en', 'x', 'x', NULL)")
         db.conn.execute(
-            "INSERT INTO outbox (id, once, device_id, kind, payload, made_at, due_at, expires_at, tries, outcome, "
-            "settled_at) VALUES ('o', 'o', 'd', 'test', '', 'x', 'x', 'x', 1, 'refused', ?)",
+            "INSERT INTO outbox (id, once, device_id, kind, payload, made_at, due_at, expires_at, tries, "
+            "outcome, settled_at) VALUES ('o', 'o', 'd', 'test', '', 'x', 'x', 'x', 1, 'refused', ?)",
             [stamp(now())],
         )
     [complaint] = doctor.check_pushes(house)
