@@ -38,9 +38,10 @@ class Answer(NamedTuple):
 class Road:
     """Many letters under way at once, in one thread. Start them, then collect what came back."""
 
-    def __init__(self, test_host: str = "") -> None:
+    def __init__(self, test_host: str = "", whole_ms: int = WHOLE_MS) -> None:
         self.under_way: dict[Any, str] = {}
         self._test_host = test_host
+        self._whole_ms = whole_ms
         self._free: list[Any] = []
         self._answers: list[Answer] = []
         self._ends_at: float | None = None
@@ -134,6 +135,7 @@ class Road:
         easy = pycurl.Curl()
         for option, value in OPTIONS.items():
             easy.setopt(option, value)
+        easy.setopt(pycurl.TIMEOUT_MS, self._whole_ms)
         easy.setopt(pycurl.WRITEFUNCTION, throw_away)
         return easy
 
@@ -172,7 +174,6 @@ OPTIONS: dict[int, Any] = {
     pycurl.FOLLOWLOCATION: 0,
     pycurl.PROXY: "",
     pycurl.CONNECTTIMEOUT_MS: CONNECT_MS,
-    pycurl.TIMEOUT_MS: WHOLE_MS,
     pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_2TLS,
     pycurl.PIPEWAIT: 1,
     pycurl.MAXAGE_CONN: WARM_SECONDS,
