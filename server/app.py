@@ -21,6 +21,8 @@ from server.families.cookie import hang_cookie
 from server.families.routes import families
 from server.keys import read_secret
 from server.migrations import migrate
+from server.outbox import routes as outbox
+from server.push import routes as push
 from server.words import choose_language, read_languages
 
 
@@ -66,7 +68,7 @@ def hang_doors(app: Flask, config: Config) -> None:
     hang_faults(app)
     hang_origin(app)
     hang_book(app, config.data_folder)
-    hang_cookie(app, read_secret(config.data_folder, "session"))
-    for room in (families, buddies, alerts, shelf):
+    hang_cookie(app, read_secret(config.data_folder, "session").encode())
+    for room in (families, buddies, alerts, shelf, push.blueprint(config), outbox.blueprint(config)):
         app.register_blueprint(room)
     hang_limits(app)

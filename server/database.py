@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+# The rooms above name the type from here; the library itself stays in a few files.
 __all__ = ["Database", "connect", "immediate", "opened"]
 
 FILE = "doorstep.db"
@@ -33,9 +34,9 @@ def connect(folder: Path, patience: float = PATIENCE) -> Database:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Database]:
+def opened(folder: Path, patience: float = PATIENCE) -> Iterator[Database]:
     """A connection that is closed at the end."""
-    db = connect(folder)
+    db = connect(folder, patience)
     try:
         yield db
     finally:

@@ -11,8 +11,8 @@ from server.buddies.store import add_known
 from server.clock import stamp
 from server.database import Database, immediate
 from server.door.faults import NOT_THERE, Fault
-from server.outbox import store as outbox
-from server.push import devices
+from server.outbox.store import withdraw
+from server.push.devices import Owner, mark_reached
 
 
 class Call(NamedTuple):
@@ -95,7 +95,7 @@ def close(db: Database, alert: AlertRow, now: datetime) -> None:
     if alert.state != "closed":
         store.close(db, alert.id, now)
         # A call that is still waiting for a push service would come after the news that all is well.
-        outbox.withdraw(db, alert.id, now)
+        withdraw(db, alert.id, now)
         letters.write_closed(db, alert, now)
 
 
@@ -137,7 +137,7 @@ def refuse_late(alert: AlertRow) -> None:
 def tell(db: Database, alert: AlertRow, before: rules.Reply, after: rules.Reply, now: datetime) -> None:
     """Whoever has to know of it, and the clock."""
     if after.reached_at != before.reached_at:
-        devices.mark_reached(db, after.buddy, now)
+        mark_reached(db, Owner(alert.family_id, after.buddy), now)
     if (after.answer, after.minutes) == (before.answer, before.minutes):
         return
     letters.write_reply(db, alert, after, now)

@@ -14,9 +14,6 @@ def tick(db: Database, now: datetime) -> datetime | None:
             alert = store.find_alert(db, alert_id)
             if alert:
                 move(db, alert, now)
-    if store.has_old(db, now):
-        with immediate(db):
-            store.sweep(db, now)
     return store.next_due(db)
 
 

@@ -16,8 +16,8 @@ from server.door.limits import at_most, family
 from server.door.openapi import described
 from server.families.cookie import remember
 from server.families.store import find_family
-from server.outbox.store import wake
-from server.push.devices import devices_of_family
+from server.outbox.bell import wake
+from server.push.devices import Owner, devices_of
 
 alerts = Blueprint("alerts", __name__)
 
@@ -40,7 +40,7 @@ def read_family(family_id: str) -> Response:
         raise Fault(404, NOT_THERE)
     remember(family_id)
     standing = store.list_standing(db, family_id)
-    own, buddies = len(devices_of_family(db, family_id)), list_known(db, family_id)
+    own, buddies = len(devices_of(db, Owner(family_id))), list_known(db, family_id)
     first = standing[0].id if standing else None
     return answer(FamilyRead(family_id, family.has_recovery, own, buddies, first))
 

@@ -17,7 +17,6 @@ Cause = Literal["clock", "answer", "parent"]
 FRESH = timedelta(hours=2)
 # An alert that nobody closed for so long is in nobody's mind any more.
 FORGOTTEN = timedelta(hours=12)
-KEPT = timedelta(days=7)
 FURTHEST = timedelta(days=31)
 LONGEST_STEP = timedelta(seconds=900)
 

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
 from server.alerts import rules
 from server.clock import read_stamp, stamp
+from server.database import Database
 from server.ids import hash_of
 
 ALERT = """
@@ -133,14 +133,6 @@ def mark_asked(db: Database, alert_id: str, buddy_id: str, now: datetime) -> Non
     )
 
 
-def mark_sent(db: Database, alert_id: str, buddy_id: str, now: datetime) -> None:
-    """A push service has taken it. For the postman; the first time counts."""
-    db.execute(
-        "UPDATE replies SET sent_at = :now WHERE alert_id = :alert AND buddy_id = :buddy AND sent_at IS NULL",
-        {"now": stamp(now), "alert": alert_id, "buddy": buddy_id},
-    )
-
-
 def keep_reply(db: Database, alert_id: str, reply: rules.Reply) -> None:
     row = {
         "alert": alert_id,
@@ -180,15 +172,3 @@ def list_due(db: Database, now: datetime) -> list[str]:
 
 def next_due(db: Database) -> datetime | None:
     return time_of(db.execute("SELECT MIN(next_at) FROM alerts WHERE next_at IS NOT NULL").fetchone()[0])
-
-
-def has_old(db: Database, now: datetime) -> bool:
-    question = "SELECT 1 FROM alerts WHERE state = 'closed' AND closed_at < :old LIMIT 1"
-    return db.execute(question, {"old": stamp(now - rules.KEPT)}).fetchone() is not None
-
-
-def sweep(db: Database, now: datetime) -> None:
-    """Replies and letters go with their alert."""
-    db.execute(
-        "DELETE FROM alerts WHERE state = 'closed' AND closed_at < :old", {"old": stamp(now - rules.KEPT)}
-    )

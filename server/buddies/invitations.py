@@ -11,7 +11,7 @@ from server.buddies.store import Buddy, find_buddy
 from server.clock import read_stamp, stamp
 from server.database import Database, immediate
 from server.ids import hash_of
-from server.push import devices
+from server.push.devices import Owner, devices_of, forget_device
 
 
 class Invitation(msgspec.Struct, frozen=True):
@@ -100,6 +100,7 @@ def settle(db: Database, buddy_id: str, choice: Choice, now: datetime) -> None:
         "now": stamp(now),
     }
     db.execute(SETTLE, row)
-    for device_id in devices.devices_of_buddy(db, buddy_id):
-        devices.forget_device(db, device_id)
-    write_joined(db, buddy_id, now, agrees=choice.agrees)
+    if buddy := find_buddy(db, buddy_id):
+        for device in devices_of(db, Owner(buddy.family_id, buddy.id)):
+            forget_device(db, device.id)
+        write_joined(db, buddy, now, agrees=choice.agrees)

@@ -24,9 +24,9 @@ from server.door.entrance import bearer_only, family_only
 from server.door.faults import NOT_THERE, Fault
 from server.door.limits import address, at_most
 from server.door.openapi import described
-from server.outbox import store as outbox
-from server.push import devices
-from server.push.door import Device, keep_device
+from server.outbox.bell import wake
+from server.push.devices import Device, Owner, devices_of
+from server.push.door import receive_device
 
 buddies = Blueprint("buddies", __name__)
 
@@ -108,7 +108,7 @@ def answer_invitation(invitation: Invitation) -> Response:
     choice = Choice(said.agrees, said.secret_hash, said.about)
     if not invitations.answer_invitation(book(), invitation.token_hash, choice, now()):
         raise Fault(410, "This invitation was used before, or is older than seven days.")
-    outbox.wake(book_folder())
+    wake(book_folder())
     return answer(Joined(invitation.buddy_id))
 
 
@@ -117,7 +117,7 @@ def answer_invitation(invitation: Invitation) -> Response:
 @buddy_only
 def read_self(buddy: Buddy) -> Response:
     """What we keep of this buddy"""
-    count = len(devices.devices_of_buddy(book(), buddy.id))
+    count = len(devices_of(book(), Owner(buddy.family_id, buddy.id)))
     return answer(BuddySelf(buddy.id, buddy.state, buddy.about, count))
 
 
@@ -135,7 +135,7 @@ def change_about(buddy: Buddy) -> Response:
 @buddy_only
 def keep_buddy_device(buddy: Buddy) -> Response:
     """This phone may be asked"""
-    return keep_device(buddy.family_id, buddy.id)
+    return receive_device(Owner(buddy.family_id, buddy.id))
 
 
 @buddies.put("/api/buddy/tests/<uuid:test_id>")
@@ -147,8 +147,8 @@ def send_test(buddy: Buddy, test_id: str) -> Response:
     read_body(Nothing)
     db = book()
     with immediate(db):
-        count = letters.write_test(db, buddy.id, test_id, now())
-    outbox.wake(book_folder())
+        count = letters.write_test(db, buddy, test_id, now())
+    wake(book_folder())
     return answer(Count(count), 202)
 
 

@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 
 LASTS = timedelta(days=7)
-# How long a push that is no alert may wait for a phone to be on.
-NEWS_LASTS = timedelta(hours=1)
 # One family's. Far more than anybody has; it keeps a script from filling the disk.
 MOST = 50
 

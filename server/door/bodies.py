@@ -35,7 +35,7 @@ Sealed = Annotated[
     ),
 ]
 
-S = TypeVar("S", bound=Shape)
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 def read_body(shape: type[S]) -> S:

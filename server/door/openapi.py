@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from flask import Blueprint
 from flask import Response as Answer
 from spectree import Response, SecurityScheme, SpecTree
 from spectree.model_adapter import get_msgspec_model_adapter
 from spectree.models import InType, SecureType, SecuritySchemeData
 
-from server.door.bodies import Shape, answer
+from server.door.bodies import answer
 from server.door.entrance import View, anyone, entrance_of
 from server.door.faults import Problem
 
@@ -58,7 +59,9 @@ written = SpecTree(
 
 
 def described(
-    body: type[Shape] | None = None, answers: dict[int, Any] | None = None, faults: tuple[int, ...] = ()
+    body: type[msgspec.Struct] | None = None,
+    answers: dict[int, Any] | None = None,
+    faults: tuple[int, ...] = (),
 ) -> Callable[[View], View]:
     """Writes a route down: the shape it takes, what it answers by status, and what else it may refuse."""
 

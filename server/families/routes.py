@@ -16,7 +16,8 @@ from server.door.openapi import described
 from server.families import store
 from server.families.cookie import forget_cookie, remember
 from server.families.rules import plain_code
-from server.push.door import Device, keep_device
+from server.push.devices import Device, Owner
+from server.push.door import receive_device
 
 families = Blueprint("families", __name__)
 
@@ -83,4 +84,4 @@ def read_code() -> str:
 @family_only
 def keep_family_device(family_id: str) -> Response:
     """This phone may be told of replies"""
-    return keep_device(family_id, buddy_id=None)
+    return receive_device(Owner(family_id))

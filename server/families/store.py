@@ -3,10 +3,9 @@
 from datetime import datetime
 
 import msgspec
-from sqlite_utils import Database
 
 from server.clock import stamp
-from server.database import immediate
+from server.database import Database, immediate
 from server.ids import hash_of, new_id
 
 

@@ -1,1 +1,1 @@
-"""The postman's table: what is to be sent, written in the same transaction as what it tells of."""
+"""The postman: what waits to be sent, who takes it, and what became of it."""

@@ -38,6 +38,7 @@ NOT_OURS = {
     "login_user",
     "logout_user",
     "user_loader",
+    "prometheus_client",
 }
 
 

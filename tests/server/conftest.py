@@ -52,8 +52,12 @@ def house(tmp_path: Path) -> House:
     (web / "node_modules").symlink_to(ROOT / "web" / "node_modules")
     shutil.copytree(ROOT / "locales", tmp_path / "locales")
     (tmp_path / "data").mkdir()
-    folders = {"data": str(tmp_path / "data"), "site": str(tmp_path / "site")}
-    return House(root=str(tmp_path), **msgspec.structs.asdict(configured(**folders)))
+    changes = {
+        "data": str(tmp_path / "data"),
+        "site": str(tmp_path / "site"),
+        "operator": "mailto:operator@example.org",
+    }
+    return House(root=str(tmp_path), **msgspec.structs.asdict(configured(**changes)))
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,8 @@ from server.clock import now
 from server.database import Database, immediate
 from server.families.store import found_family
 from server.ids import new_id, new_token
-from server.push.devices import save_device
-from server.push.door import Device
-from tests.server.phones import PUSH
+from server.push.devices import Device, Owner, keep_device
+from tests.server.phones import POINT, PUSH
 
 
 class Settled(NamedTuple):
@@ -31,8 +30,9 @@ def settle(app: Flask, db: Database, buddies: int) -> Settled:
     with immediate(db):
         add_known(db, family, ids)
         db.execute("UPDATE buddies SET state = 'agreed' WHERE family_id = :family", {"family": family})
-    for buddy in ids:
-        save_device(db, family, buddy, Device(PUSH + new_token(), "B" * 87, "a" * 22, "en"), now())
+        for buddy in ids:
+            device = Device(PUSH + new_token(), POINT, "A" * 22, "en")
+            keep_device(db, Owner(family, buddy), device, now())
     return Settled(cookie_of(app, family), ids)
 
 

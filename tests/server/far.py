@@ -3,10 +3,10 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from types import SimpleNamespace
@@ -34,12 +34,11 @@ class Web:
         # A session of its own, so that the worker can be killed together with its parent.
         self.process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
         while self.process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", self.port)).close()
-            except OSError:
-                time.sleep(0.05)
-            else:
+            with closing(FarBrowser(self.port).line) as line, suppress(OSError):
+                line.request("GET", "/healthz")
+                line.getresponse().read()
                 return
+            time.sleep(0.05)
         raise RuntimeError("the web server did not start")
 
     def cut_power(self) -> None:

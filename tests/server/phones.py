@@ -13,6 +13,8 @@ Answer = Any
 
 SEALED = "1.AAAAAAAAAAAAAAAA." + "x" * 170
 PUSH = "https://updates.push.services.mozilla.com/wpush/v2/"
+# A point on P-256, as every browser has one of its own.
+POINT = "BLvgBnBhIYCBrYQaNOC76GAmipxtNwDHtqOtJ1cYWnmbWcdcfztLZVBd3vm9Gr-qmmOoXtEGDx6VHKen84YsCeQ"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 
 
@@ -49,7 +51,7 @@ class Phone:
 
     def device(self) -> dict[str, str]:
         """A subscription of its own."""
-        return {"endpoint": PUSH + new_token(), "p256dh": "B" * 87, "auth": "a" * 22, "language": "en"}
+        return {"endpoint": PUSH + new_token(), "p256dh": POINT, "auth": "A" * 22, "language": "en"}
 
 
 class Parent(Phone):

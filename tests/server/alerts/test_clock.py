@@ -88,12 +88,3 @@ def test_a_buddy_whose_device_came_later_is_asked_in_turn(
     late.put("/api/buddy/device", late.device(), late.token)
     tick(db, later(121))
     assert kinds(db) == ["alert", "alert"]
-
-
-def test_a_closed_alert_is_swept_away_after_seven_days(db: Database, parent: Parent, buddy: Buddy) -> None:
-    parent.closes(parent.raises(buddy.id))
-    tick(db, later(6 * 86400))
-    assert db.execute("SELECT COUNT(*) FROM alerts").fetchone()[0] == 1
-    tick(db, later(8 * 86400))
-    rows = [db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in ("replies", "outbox")]
-    assert rows == [0, 0]
