@@ -4,8 +4,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
 .PHONY: run test check bench site words pictures doctor setup help
 
-run: setup  ## Set everything up, print the site and serve it at http://127.0.0.1:8000
-	@$(BIN)/python -m server serve
+run: setup  ## Set everything up, print the site, serve it at http://127.0.0.1:8000 and send alerts
+	@$(BIN)/python -m server run
 
 test: setup-test  ## Set everything up, then lint, types and every test, a real browser included
 	@sh tests/steps.sh

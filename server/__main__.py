@@ -1,25 +1,37 @@
-"""The only command line: python -m server serve|site|words|doctor."""
+"""The only command line: python -m server run|serve|work|site|migrate|keys|words|doctor."""
 
 import argparse
+import logging
 import sys
+from collections.abc import Callable
 
+from server.alerts.clock import tick
 from server.config import Config, ConfigFault, read_config
+from server.database import opened
 from server.doctor import examine
-from server.serve import ServeFault, serve
+from server.keys import KeyFault, public_text, read_vapid_key
+from server.migrations import migrate
+from server.outbox.bell import BellFault
+from server.outbox.worker import work
+from server.pair import ourselves, run_both
+from server.serve import ServeFault, make_data_folder, serve
 from server.site.build import build, write_site
 from server.site.content import ContentFault
 from server.site.extract import update_words
 
+FAULTS = (ConfigFault, ContentFault, ServeFault, KeyFault, BellFault)
+
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m server", description="Doorstep: print, serve, check.")
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     commands = parser.add_subparsers(dest="command", required=True)
     for name, command in COMMANDS.items():
         commands.add_parser(name, help=command.__doc__)
     chosen = parser.parse_args(arguments).command
     try:
         return COMMANDS[chosen](read_config())
-    except (ConfigFault, ContentFault, ServeFault) as fault:
+    except FAULTS as fault:
         print(f"doorstep: {fault}", file=sys.stderr)
         return 1
 
@@ -31,10 +43,39 @@ def print_site(config: Config) -> int:
     return 0
 
 
+def run(_config: Config) -> int:
+    """serve and work side by side; when one of them ends, so does the other"""
+    return run_both([ourselves("serve"), ourselves("work")])
+
+
 def serve_site(config: Config) -> int:
-    """print the site, then serve it"""
+    """print the site, bring the tables up to date, then serve"""
     print_site(config)
+    lay_tables(config)
     return serve(config)
+
+
+def work_outbox(config: Config) -> int:
+    """send what waits in the outbox, until told to stop"""
+    lay_tables(config)
+    work(config, tick)
+    return 0
+
+
+def lay_tables(config: Config) -> int:
+    """bring the tables of the database up to date"""
+    make_data_folder(config)
+    with opened(config.data_folder) as db:
+        taken = migrate(db)
+    print(f"tables: {len(taken)} steps taken in {config.data_folder}", flush=True)
+    return 0
+
+
+def keys(config: Config) -> int:
+    """print the public key that push services know us by, made when there is none"""
+    make_data_folder(config)
+    print(public_text(read_vapid_key(config.data_folder)))
+    return 0
 
 
 def words(config: Config) -> int:
@@ -47,7 +88,16 @@ def doctor(config: Config) -> int:
     return examine(config)
 
 
-COMMANDS = {"serve": serve_site, "site": print_site, "words": words, "doctor": doctor}
+COMMANDS: dict[str, Callable[[Config], int]] = {
+    "run": run,
+    "serve": serve_site,
+    "work": work_outbox,
+    "site": print_site,
+    "migrate": lay_tables,
+    "keys": keys,
+    "words": words,
+    "doctor": doctor,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

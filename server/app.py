@@ -1,20 +1,39 @@
-"""Hangs the doors on the house: the printed site, the way in at "/", and a sign of life."""
+"""Hangs the doors on the house: the printed site, the way in at "/", and every room's own."""
 
 from flask import Flask, redirect, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as AnyResponse
 from whitenoise import WhiteNoise
 
+from server.alerts.routes import alerts
+from server.buddies.routes import buddies
 from server.config import Config
-from server.door import with_headers
+from server.database import opened
+from server.door.bodies import LARGEST
+from server.door.book import hang_book
+from server.door.entrance import anyone
+from server.door.faults import hang_faults
+from server.door.headers import with_headers
+from server.door.limits import hang_limits
+from server.door.openapi import shelf
+from server.door.origin import hang_origin
+from server.families.cookie import hang_cookie
+from server.families.routes import families
+from server.keys import read_secret
+from server.migrations import migrate
+from server.outbox import routes as outbox
+from server.push import routes as push
 from server.words import choose_language, read_languages
 
 
 def create_app(config: Config) -> Flask:
     """The WSGI app. The site must have been printed: files are found once, at the start."""
     app = Flask(__name__, static_folder=None)
+    hang_doors(app, config)
     languages = read_languages(config.locales_folder)
 
     @app.get("/")
+    @anyone
     def way_in() -> AnyResponse:
         """To the reader's own language, or to the list of languages."""
         wanted = [tag for tag, weight in request.accept_languages if weight > 0]
@@ -24,6 +43,7 @@ def create_app(config: Config) -> Flask:
         return answer
 
     @app.get("/healthz")
+    @anyone
     def healthz() -> dict[str, str]:
         return {"state": "ok"}
 
@@ -34,5 +54,21 @@ def create_app(config: Config) -> Flask:
         allow_all_origins=False,
         mimetypes={"manifest.json": "application/manifest+json"},
     )
-    app.wsgi_app = with_headers(pages)  # type: ignore[method-assign, assignment]
+    seen = ProxyFix(pages, x_for=config.proxies, x_proto=config.proxies, x_host=0)
+    app.wsgi_app = with_headers(seen)  # type: ignore[method-assign, assignment]
     return app
+
+
+def hang_doors(app: Flask, config: Config) -> None:
+    """The tables are brought up to date first, so no door opens on an old room."""
+    with opened(config.data_folder) as db:
+        migrate(db)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST
+    app.config["TEST_PUSH_HOST"] = config.test_push_host
+    hang_faults(app)
+    hang_origin(app)
+    hang_book(app, config.data_folder)
+    hang_cookie(app, read_secret(config.data_folder, "session").encode())
+    for room in (families, buddies, alerts, shelf, push.blueprint(config), outbox.blueprint(config)):
+        app.register_blueprint(room)
+    hang_limits(app)

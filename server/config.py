@@ -12,7 +12,7 @@ from msgspec import Meta
 ROOT = Path(__file__).resolve().parent.parent
 
 
-# The port too, which is a number.
+# The port and the proxies too, which are numbers.
 FROM_ENVIRONMENT = ("HOST", "DATA", "OPERATOR", "TEST_PUSH_HOST")
 
 
@@ -27,6 +27,7 @@ class Config(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     port: Annotated[int, Meta(ge=1, le=65535)]
     data: Annotated[str, Meta(min_length=1)]
     site: Annotated[str, Meta(min_length=1)]
+    proxies: Annotated[int, Meta(ge=0, le=5)]
     operator: Annotated[str, Meta(pattern=r"^(mailto:.+@.+|https://.+)$")]
     test_push_host: str
 
@@ -54,8 +55,9 @@ def read_config(path: Path = ROOT / "config.toml", environ: Mapping[str, str] = 
     except (OSError, tomllib.TOMLDecodeError) as fault:
         raise ConfigFault(f"{path.name} cannot be read: {fault}") from fault
     settings |= {key.lower(): environ[key] for key in FROM_ENVIRONMENT if environ.get(key)}
-    if port := environ.get("PORT"):
-        settings["port"] = int(port) if port.isdecimal() else port
+    for key in ("port", "proxies"):
+        if number := environ.get(key.upper()):
+            settings[key] = int(number) if number.isdecimal() else number
     try:
         return msgspec.convert(settings, Config)
     except msgspec.ValidationError as fault:

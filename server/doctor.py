@@ -2,11 +2,15 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 
-from server.clock import today
+from server.clock import now, today
 from server.config import Config
+from server.database import FILE, opened
+from server.keys import MODE, VAPID, KeyFault, read_vapid_key
+from server.outbox.store import refused_since
 from server.site.build import build
 from server.site.content import ContentFault, read_content
 from server.site.schema import Sourced
@@ -19,7 +23,8 @@ def examine(config: Config) -> int:
     """Prints one line for each complaint, or that all is well. Returns 1 if there was any."""
     complaints = [*check_libraries(config), *check_data(config)]
     if not complaints:
-        complaints = [*check_content(config), *check_site(config)]
+        complaints = [*check_content(config), *check_site(config), *check_keys(config), *check_pushes(config)]
+    complaints += check_operator(config)
     for complaint in complaints:
         print(f"✗ {complaint}")
     if not complaints:
@@ -40,6 +45,40 @@ def check_data(config: Config, enough: int = ENOUGH_SPACE) -> Iterator[str]:
         yield f"the data folder {folder} cannot be written. Mend: give it to the user who runs Doorstep"
     if shutil.disk_usage(folder).free < enough:
         yield f"the disk of {folder} is nearly full. Mend: free 200 MB"
+
+
+def check_operator(config: Config) -> Iterator[str]:
+    if config.operator.endswith("@localhost"):
+        yield "operator is nobody's address, and some push services refuse that. Mend: set it in config.toml"
+
+
+def check_keys(config: Config) -> Iterator[str]:
+    folder = config.data_folder
+    if not (folder / VAPID).exists():
+        if folder.exists():
+            yield "there is no key for push services yet. Mend: .venv/bin/python -m server keys"
+        return
+    try:
+        read_vapid_key(folder)
+    except KeyFault as fault:
+        yield str(fault)
+    for path in sorted([folder / VAPID, *folder.glob("*.secret")]):
+        if path.stat().st_mode & 0o777 & ~MODE:
+            yield f"{path} can be read by others. Mend: chmod 600 {path}"
+
+
+def check_pushes(config: Config) -> Iterator[str]:
+    """A refusal is about our key or our claims; nobody else can mend it."""
+    if not (config.data_folder / FILE).exists():
+        return
+    try:
+        with opened(config.data_folder) as db:
+            refused = refused_since(db, now() - timedelta(days=1))
+    except sqlite3.Error as fault:
+        yield f"the database cannot be read ({fault}). Mend: .venv/bin/python -m server migrate"
+        return
+    if refused:
+        yield f"{refused} pushes were refused in a day. Mend: look at the log for 401 and 403; check operator"
 
 
 def check_content(config: Config) -> Iterator[str]:

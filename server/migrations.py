@@ -37,7 +37,7 @@ CREATE TABLE devices (
   id TEXT PRIMARY KEY,
   family_id TEXT NOT NULL REFERENCES families (id) ON DELETE CASCADE,
   buddy_id TEXT REFERENCES buddies (id) ON DELETE CASCADE,
-  endpoint TEXT NOT NULL UNIQUE,
+  endpoint TEXT NOT NULL,
   p256dh TEXT NOT NULL,
   auth TEXT NOT NULL,
   language TEXT NOT NULL,
@@ -45,6 +45,7 @@ CREATE TABLE devices (
   seen_at TEXT NOT NULL,
   reached_at TEXT
 ) STRICT;
+CREATE UNIQUE INDEX devices_by_endpoint ON devices (endpoint, family_id, COALESCE(buddy_id, ''));
 CREATE INDEX devices_of_family ON devices (family_id);
 CREATE INDEX devices_of_buddy ON devices (buddy_id);
 
@@ -99,6 +100,12 @@ CREATE INDEX outbox_waiting ON outbox (due_at) WHERE settled_at IS NULL;
 CREATE INDEX outbox_of_device ON outbox (device_id);
 CREATE INDEX outbox_of_alert ON outbox (alert_id);
 CREATE INDEX outbox_of_buddy ON outbox (buddy_id);
+CREATE INDEX outbox_settled ON outbox (settled_at) WHERE settled_at IS NOT NULL;
+
+CREATE TABLE counts (
+  name TEXT PRIMARY KEY,
+  value REAL NOT NULL
+) STRICT;
 """
 
 

@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.bench import lighthouse, site
+from tests.bench import lighthouse, push, site
 
 GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "site": site.measure,
     "lighthouse": lighthouse.measure,
+    "push": push.measure,
 }
 
 

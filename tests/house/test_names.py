@@ -11,7 +11,7 @@ import pytest
 from server.config import ROOT
 from tests.house.source import files, js_code, name, read
 
-# Names that browsers and Babel gave.
+# Names that browsers and libraries gave.
 NOT_OURS = {
     "userAgent",
     "userAgentData",
@@ -31,6 +31,16 @@ NOT_OURS = {
     "namedItem",
     "items",
     "keep_user_comments",
+    "LoginManager",
+    "SERVICE_UNAVAILABLE",
+    "UserMixin",
+    "register_error_handler",
+    "sqlite_utils",
+    "current_user",
+    "login_user",
+    "logout_user",
+    "user_loader",
+    "prometheus_client",
 }
 
 

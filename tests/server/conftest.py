@@ -6,13 +6,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from server.app import create_app
 from server.config import ROOT, Config
+from server.database import Database, opened
 from server.site.build import write_site
 from server.site.release import Files
 from tests.conftest import configured
+from tests.server.phones import Buddy, Parent
 
 # Enough of the site to knock at: squeezing all of it takes long.
 PRINTED = [
@@ -49,8 +52,12 @@ def house(tmp_path: Path) -> House:
     (web / "node_modules").symlink_to(ROOT / "web" / "node_modules")
     shutil.copytree(ROOT / "locales", tmp_path / "locales")
     (tmp_path / "data").mkdir()
-    folders = {"data": str(tmp_path / "data"), "site": str(tmp_path / "site")}
-    return House(root=str(tmp_path), **msgspec.structs.asdict(configured(**folders)))
+    changes = {
+        "data": str(tmp_path / "data"),
+        "site": str(tmp_path / "site"),
+        "operator": "mailto:operator@example.org",
+    }
+    return House(root=str(tmp_path), **msgspec.structs.asdict(configured(**changes)))
 
 
 @pytest.fixture(scope="session")
@@ -61,8 +68,33 @@ def site_folder(site: Files, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def client(site_folder: Path) -> Iterator[FlaskClient]:
+def client(site_folder: Path, tmp_path: Path) -> Iterator[FlaskClient]:
     """A browser at the door of the printed site."""
-    config = configured(site=str(site_folder))
+    config = configured(site=str(site_folder), data=str(tmp_path))
     with create_app(config).test_client() as client:
         yield client
+
+
+@pytest.fixture
+def doors(tmp_path: Path) -> Flask:
+    """The doors over an empty house: no pages, a database of its own."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "data").mkdir()
+    return create_app(configured(site=str(tmp_path / "site"), data=str(tmp_path / "data")))
+
+
+@pytest.fixture
+def db(doors: Flask) -> Iterator[Database]:
+    """The database behind the doors."""
+    with opened(doors.config["BOOK_FOLDER"]) as db:
+        yield db
+
+
+@pytest.fixture
+def parent(doors: Flask) -> Parent:
+    return Parent(doors)
+
+
+@pytest.fixture
+def buddy(doors: Flask, parent: Parent) -> Buddy:
+    return Buddy(doors, parent)

@@ -4,7 +4,7 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
-from server.door import HEADERS, headers_for
+from server.door.headers import HEADERS, headers_for
 from server.site.release import Files
 from tests.server.conftest import PRINTED
 

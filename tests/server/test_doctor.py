@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from server import doctor
+from server.clock import now, stamp
+from server.database import opened
+from server.keys import VAPID, read_secret, read_vapid_key
+from server.migrations import migrate
 from server.site.release import Files
 from tests.server.conftest import House
 
@@ -23,6 +28,7 @@ def printed(house: House, site: Files) -> House:
     """A house whose site is today's, as far as the doctor looks."""
     house.site_folder.mkdir()
     (house.site_folder / "sw.js").write_bytes(site["/sw.js"])
+    read_vapid_key(house.data_folder)
     return house
 
 
@@ -32,6 +38,7 @@ def test_a_sound_house_has_no_complaint(printed: House, capsys: Said) -> None:
 
 
 def test_a_complaint_fails_the_command_and_is_marked(house: House, capsys: Said) -> None:
+    read_vapid_key(house.data_folder)
     assert doctor.examine(house) == 1
     assert capsys.readouterr().out == "✗ the site has not been printed. Mend: make site\n"
 
@@ -81,3 +88,49 @@ def test_a_site_with_another_release_is_a_complaint(printed: House) -> None:
 def test_a_site_without_its_worker_is_a_complaint(printed: House) -> None:
     (printed.site_folder / "sw.js").unlink()
     assert list(doctor.check_site(printed)) == [OLD]
+
+
+def test_an_operator_without_an_address_is_a_complaint(house: House) -> None:
+    [complaint] = doctor.check_operator(replace(house, operator="mailto:doorstep@localhost"))
+    assert "Mend: set it in config.toml" in complaint
+    assert list(doctor.check_operator(house)) == []
+
+
+def test_a_missing_key_is_a_complaint(house: House) -> None:
+    [complaint] = doctor.check_keys(house)
+    assert complaint.endswith("Mend: .venv/bin/python -m server keys")
+
+
+@pytest.mark.parametrize("spoilt", ["", "-----BEGIN PRIVATE KEY-----\nnonsense\n-----END PRIVATE KEY-----"])
+def test_a_spoilt_key_is_a_complaint(house: House, spoilt: str) -> None:
+    (house.data_folder / VAPID).write_text(spoilt, encoding="utf-8")
+    (house.data_folder / VAPID).chmod(0o600)
+    [complaint] = doctor.check_keys(house)
+    assert complaint.endswith("Mend: put back your copy of it")
+
+
+def test_a_key_or_secret_that_others_can_read_is_a_complaint(house: House) -> None:
+    read_vapid_key(house.data_folder)
+    read_secret(house.data_folder, "cookies")
+    for name in (VAPID, "cookies.secret"):
+        (house.data_folder / name).chmod(0o644)
+    assert ["can be read by others" in complaint for complaint in doctor.check_keys(house)] == [True, True]
+
+
+def test_pushes_refused_today_are_a_complaint(house: House) -> None:
+    with opened(house.data_folder) as db:
+        migrate(db)
+        db.conn.execute("INSERT INTO families VALUES ('f', NULL, 'x')")
+        db.conn.execute("INSERT INTO devices VALUES ('d', 'f', NULL, 'e', 'p', 'a', 'en', 'x', 'x', NULL)")
+        db.conn.execute(
+            "INSERT INTO outbox (id, once, device_id, kind, payload, made_at, due_at, expires_at, tries, "
+            "outcome, settled_at) VALUES ('o', 'o', 'd', 'test', '', 'x', 'x', 'x', 1, 'refused', ?)",
+            [stamp(now())],
+        )
+    [complaint] = doctor.check_pushes(house)
+    assert complaint.startswith("1 pushes were refused in a day. Mend: ")
+
+
+def test_no_database_yet_is_no_complaint(house: House) -> None:
+    assert list(doctor.check_pushes(house)) == []
+    assert list(house.data_folder.iterdir()) == []

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from server.__main__ import COMMANDS, main
 from server.config import ROOT
+from tests.conftest import configured
 
 Said = pytest.CaptureFixture[str]
 
@@ -39,3 +41,17 @@ def test_a_wrong_setting_is_one_sentence_and_no_traceback() -> None:
     assert answer.returncode == 1
     assert answer.stderr.startswith("doorstep: config.toml or the environment is wrong")
     assert answer.stderr.count("\n") == 1
+
+
+def test_the_tables_are_laid_once(tmp_path: Path, capsys: Said) -> None:
+    config = configured(data=str(tmp_path / "data"))
+    for steps in (1, 0):
+        assert COMMANDS["migrate"](config) == 0
+        assert capsys.readouterr().out.startswith(f"tables: {steps} steps taken in ")
+
+
+def test_the_public_key_is_printed_and_stays(tmp_path: Path, capsys: Said) -> None:
+    config = configured(data=str(tmp_path / "data"))
+    said = [COMMANDS["keys"](config) or capsys.readouterr().out for _ in range(2)]
+    assert said[0] == said[1]
+    assert len(str(said[0])) == 88

@@ -1,4 +1,4 @@
-"""The edge: the headers that every answer carries."""
+"""The headers that every answer carries."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -44,9 +44,14 @@ FILE_HEADERS = {
 }
 FILES = (".js", ".css", ".svg", ".png", ".webp")
 
+# What a door answers is one family's own.
+DOOR_HEADERS = HEADERS | {"Cache-Control": "no-store"}
+
 
 def headers_for(path: str) -> dict[str, str]:
     """The worker is a script that answers for pages, so it carries what they carry."""
+    if path.startswith("/api/"):
+        return DOOR_HEADERS
     return FILE_HEADERS if path.endswith(FILES) and path != "/sw.js" else HEADERS
 
 

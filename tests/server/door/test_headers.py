@@ -6,7 +6,7 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
-from server.door import HEADERS, headers_for, with_headers
+from server.door.headers import HEADERS, headers_for, with_headers
 
 Headers = list[tuple[str, str]]
 

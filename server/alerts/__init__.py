@@ -1,0 +1,1 @@
+"""The call for help: who is asked, who answers, and when the next one is asked."""

@@ -1,0 +1,1 @@
+"""Who may be called: asked once, agreed or not, and free to leave at any time."""

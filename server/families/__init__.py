@@ -1,0 +1,1 @@
+"""Who calls: one family, known by a cookie alone."""
