@@ -110,7 +110,7 @@ class Sender:
 
 
 class Sealer:
-    """RFC 8291: only the phone with these keys can open it. One pusher serves all: each copies what it gets."""
+    """RFC 8291: only the phone with these keys can open it. One pusher serves all, as each costs a copy."""
 
     def __init__(self) -> None:
         self._pusher = WebPusher({"endpoint": ""})
