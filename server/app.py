@@ -63,7 +63,8 @@ def hang_doors(app: Flask, config: Config) -> None:
     """The tables are brought up to date first, so no door opens on an old room."""
     with opened(config.data_folder) as db:
         migrate(db)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST
+    # One more than we take: a stream of unknown length is cut there without a word.
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST + 1
     app.config["TEST_PUSH_HOST"] = config.test_push_host
     hang_faults(app)
     hang_origin(app)

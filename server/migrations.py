@@ -100,7 +100,6 @@ CREATE INDEX outbox_waiting ON outbox (due_at) WHERE settled_at IS NULL;
 CREATE INDEX outbox_of_device ON outbox (device_id);
 CREATE INDEX outbox_of_alert ON outbox (alert_id);
 CREATE INDEX outbox_of_buddy ON outbox (buddy_id);
-CREATE INDEX outbox_settled ON outbox (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE TABLE counts (
   name TEXT PRIMARY KEY,

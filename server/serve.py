@@ -8,6 +8,9 @@ from granian.constants import Interfaces
 
 from server.config import Config
 
+# In one process, so that one place counts what the limits allow. More threads would wait for the same disk.
+THREADS = 4
+
 
 class ServeFault(Exception):
     """Raised with one sentence that says why the server cannot start and what to do."""
@@ -23,7 +26,7 @@ def serve(config: Config) -> int:
         address=config.host,
         port=config.port,
         interface=Interfaces.WSGI,
-        blocking_threads=4,
+        blocking_threads=THREADS,
         log_level="warning",  # type: ignore[arg-type]
         websockets=False,
     ).serve()

@@ -42,8 +42,11 @@ def read_body(shape: type[S]) -> S:
     """Raises Fault: 415 no JSON, 413 too large, 400 another shape than this."""
     if request.mimetype != "application/json":
         raise Fault(415, "Send application/json.")
+    body = request.get_data(cache=False)
+    if len(body) > LARGEST:
+        raise Fault(413, "Send at most 16 KB.")
     try:
-        return msgspec.json.decode(request.get_data(cache=False), type=shape)
+        return msgspec.json.decode(body, type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise Fault(400, str(fault)) from fault
 

@@ -7,12 +7,14 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from flask import Flask, request, session
 from flask_limiter import ApplicationLimit, Limiter
 
+from server.door.counting import Counts
 from server.door.entrance import View
 from server.door.faults import is_door
 
 # Many phones of one mobile network share an address, so an address may do much.
 EACH_ADDRESS = "3000 per minute"
 EACH_FAMILY = "600 per minute"
+COUNTS = f"{Counts.STORAGE_SCHEME[0]}://"
 
 
 def hang_limits(app: Flask) -> Limiter:
@@ -21,7 +23,7 @@ def hang_limits(app: Flask) -> Limiter:
     limiter = Limiter(
         address,
         app=app,
-        storage_uri="memory://",
+        storage_uri=COUNTS,
         application_limits=[
             ApplicationLimit(EACH_ADDRESS, scope="address", exempt_when=is_elsewhere),
             ApplicationLimit(EACH_FAMILY, family, scope="family", exempt_when=is_nobody),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from server.clock import read_stamp
-from server.database import Database, immediate, opened
+from server.database import Database, connect, immediate
 from server.outbox import store
 from server.outbox.rules import seconds_left, wait_before
 from server.outbox.store import Claimed, Settled
@@ -48,6 +48,7 @@ class Postman:
         # When the last round was; set it late, and the first round takes the clock for set back.
         self.last: datetime | None = None
         self._folder = folder
+        self._db: Database | None = None
         self._sender = sender
         self._tick = tick
         self._settled: list[Settled] = []
@@ -56,14 +57,14 @@ class Postman:
     def go_round(self, now: datetime) -> float:
         """Settles, moves the clock, claims and sends. Returns how many seconds it may wait now."""
         try:
-            with opened(self._folder, PATIENCE) as db:
-                self._mind_the_clock(db, now)
-                next_at = self._move(db, now)
-                taken = self._settle_and_claim(db, now)
-                due_at = store.next_due(db)
+            db = self._book()
+            self._mind_the_clock(db, now)
+            next_at = self._move(db, now)
+            taken = self._settle_and_claim(db, now)
+            due_at = store.next_due(db)
         except sqlite3.OperationalError as fault:
             # Locked or full: what is settled stays in hand and is written down in a later round.
-            log.warning("the database could not be used: %s", fault)
+            self._shut(fault)
             return 1.0
         for row in taken:
             self._send(row, now)
@@ -82,11 +83,25 @@ class Postman:
         while self.holding and refusals < REFUSALS:
             self.wait(1.0, now)
             try:
-                with opened(self._folder, PATIENCE) as db:
-                    self._settle(db, now())
+                self._settle(self._book(), now())
             except sqlite3.OperationalError as fault:
-                log.warning("the database could not be used: %s", fault)
+                self._shut(fault)
                 refusals += 1
+        self._shut()
+
+    def _book(self) -> Database:
+        """The connection stays open: reading the tables' layout anew each round costs more than a claim."""
+        if self._db is None:
+            self._db = connect(self._folder, PATIENCE)
+        return self._db
+
+    def _shut(self, fault: Exception | None = None) -> None:
+        """After a fault too: a transaction that could not even be ended goes with its connection."""
+        if fault:
+            log.warning("the database could not be used: %s", fault)
+        if self._db is not None:
+            self._db.close()
+            self._db = None
 
     def _mind_the_clock(self, db: Database, now: datetime) -> None:
         """A clock that was set back would leave everything waiting for times long past."""

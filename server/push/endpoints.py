@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 
 # What Chrome, Firefox, Safari and Edge hand out. A leading dot stands for any host below.
 HOSTS = (
@@ -28,35 +29,33 @@ class EndpointFault(ValueError):
     """Raised without the endpoint in it: an endpoint is a secret, and what refuses it is logged."""
 
 
-def check_endpoint(url: str, test_host: str = "") -> None:
-    """Raises EndpointFault unless the endpoint is one that a push service gave."""
-    if not is_allowed(url, test_host):
+def check_endpoint(url: str, test_host: str = "") -> str:
+    """`https://host`, for whom a signature is made out. Raises EndpointFault: it is no push service's."""
+    parts = SHAPE.fullmatch(url) if len(url) <= LONGEST else None
+    if not parts or not is_allowed_at(parts["scheme"], parts["host"], parts["port"], test_host):
         raise EndpointFault("the endpoint is not one of a push service that we know")
+    return parts["origin"]
 
 
 def is_allowed(url: str, test_host: str = "") -> bool:
-    """HTTPS at a known host and its own port; at the test host of the settings anything goes."""
-    parts = SHAPE.fullmatch(url) if len(url) <= LONGEST else None
-    if not parts:
+    try:
+        check_endpoint(url, test_host)
+    except EndpointFault:
         return False
-    if test_host and parts["host"] == test_host:
-        return True
-    return parts["scheme"] == "https" and not parts["port"] and is_known(parts["host"])
+    return True
 
 
+def is_allowed_at(scheme: str, host: str, port: str | None, test_host: str) -> bool:
+    """HTTPS at a known host and its own port; at the test host of the settings anything goes."""
+    return (bool(test_host) and host == test_host) or (scheme == "https" and not port and is_known(host))
+
+
+@lru_cache(maxsize=256)
 def is_known(host: str) -> bool:
     labels = host.split(".")
     if any(label.startswith(("-", "xn--")) or label.endswith("-") for label in labels):
         return False
     return any(host.endswith(known) if known.startswith(".") else host == known for known in HOSTS)
-
-
-def origin_of(url: str) -> str:
-    """`https://host`, for whom a signature is made out. Raises EndpointFault for what is no endpoint."""
-    parts = SHAPE.fullmatch(url)
-    if not parts:
-        raise EndpointFault("the endpoint is not an address")
-    return parts["origin"]
 
 
 def is_public(address: str) -> bool:

@@ -6,7 +6,6 @@ import ssl
 import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import certifi
 import pycurl
@@ -19,6 +18,7 @@ CONNECTIONS = 256
 TO_ONE_HOST = 128
 # Longer than any pause between two looks at the outbox, so that a quiet night does not cost a handshake.
 WARM_SECONDS = 600
+TOGETHER = 16
 
 BITS = {
     pycurl.POLL_IN: selectors.EVENT_READ,
@@ -40,8 +40,9 @@ class Road:
 
     def __init__(self, test_host: str = "", whole_ms: int = WHOLE_MS) -> None:
         self.under_way: dict[Any, str] = {}
-        self._test_host = test_host
+        self._test_addresses = addresses_of(test_host) if test_host else frozenset()
         self._whole_ms = whole_ms
+        self._fresh = 0
         self._free: list[Any] = []
         self._answers: list[Answer] = []
         self._ends_at: float | None = None
@@ -59,20 +60,25 @@ class Road:
         self._selector.register(bell, selectors.EVENT_READ, "bell")
 
     def start(self, name: str, url: str, headers: Sequence[str], body: bytes) -> None:
-        """Puts it on the road at once. Its answer comes out of `collect` under this name."""
+        """Puts it on the road. Its answer comes out of `collect` under this name.
+
+        The first sets off at once. Those close behind share a packet with their neighbours: over HTTP/2 that
+        saves more than half the work.
+        """
         easy = self._free.pop() if self._free else self._new_easy()
         easy.setopt(pycurl.URL, url)
         easy.setopt(pycurl.HTTPHEADER, headers)
         easy.setopt(pycurl.POSTFIELDS, body)
-        is_test = bool(self._test_host) and urlsplit(url).hostname == self._test_host
-        easy.setopt(pycurl.OPENSOCKETFUNCTION, open_any if is_test else open_public)
         self.under_way[easy] = name
         self._multi.add_handle(easy)
-        self._act(pycurl.SOCKET_TIMEOUT, 0)
+        if self._fresh % TOGETHER == 0:
+            self._act(pycurl.SOCKET_TIMEOUT, 0)
+        self._fresh += 1
 
     def collect(self, wait: float) -> list[Answer]:
         """What came back by now; waits up to so many seconds for the first of it, or for the bell."""
         ends_at = time.monotonic() + wait
+        self._fresh = 0
         while True:
             rang = self._turn(0.0 if self._answers else max(0.0, ends_at - time.monotonic()))
             if self._answers or rang or time.monotonic() >= ends_at:
@@ -131,12 +137,21 @@ class Road:
     def _set_timer(self, milliseconds: int) -> None:
         self._ends_at = None if milliseconds < 0 else time.monotonic() + milliseconds / 1000
 
+    def _open(self, _purpose: int, address: Any) -> Any:
+        """Asked after the name was looked up and before anything is sent: a name may lead anywhere."""
+        host = address.addr[0]
+        host = host.decode() if isinstance(host, bytes) else host
+        if host in self._test_addresses or is_public(host):
+            return Lent(address.family, address.socktype, address.protocol)
+        return pycurl.SOCKET_BAD
+
     def _new_easy(self) -> Any:
         easy = pycurl.Curl()
         for option, value in OPTIONS.items():
             easy.setopt(option, value)
         easy.setopt(pycurl.TIMEOUT_MS, self._whole_ms)
         easy.setopt(pycurl.WRITEFUNCTION, throw_away)
+        easy.setopt(pycurl.OPENSOCKETFUNCTION, self._open)
         return easy
 
 
@@ -157,15 +172,8 @@ class Lent:
         self._socket.close()
 
 
-def open_any(_purpose: int, address: Any) -> Any:
-    return Lent(address.family, address.socktype, address.protocol)
-
-
-def open_public(_purpose: int, address: Any) -> Any:
-    """Asked after the name was looked up and before anything is sent: a name may lead anywhere."""
-    host = address.addr[0]
-    is_fit = is_public(host.decode() if isinstance(host, bytes) else host)
-    return open_any(_purpose, address) if is_fit else pycurl.SOCKET_BAD
+def addresses_of(host: str) -> frozenset[str]:
+    return frozenset(str(found[4][0]) for found in socket.getaddrinfo(host, None))
 
 
 OPTIONS: dict[int, Any] = {

@@ -8,7 +8,8 @@ import py_vapid
 from cryptography.hazmat.primitives.asymmetric import ec
 from pywebpush import WebPusher, WebPushException
 
-from server.push.endpoints import check_endpoint, origin_of
+from server.push.devices import plain
+from server.push.endpoints import check_endpoint
 from server.push.road import Answer
 from server.push.rules import Outcome, Refused, outcome_of
 
@@ -54,6 +55,7 @@ class Sender:
         self, road: Way, key: ec.EllipticCurvePrivateKey, operator: str, test_host: str = ""
     ) -> None:
         self._road = road
+        self._sealer = Sealer()
         self._vapid = py_vapid.Vapid02(key)
         self._operator = operator
         self._test_host = test_host
@@ -64,14 +66,13 @@ class Sender:
     def start(self, letter: Letter, now: datetime) -> None:
         """Seals it and puts it on the road at once."""
         try:
-            check_endpoint(letter.endpoint, self._test_host)
-            body = seal(letter)
+            origin = check_endpoint(letter.endpoint, self._test_host)
+            body = self._sealer.seal(letter)
         except (ValueError, WebPushException) as fault:
             # The door let it in once, but the list of push services may have changed since.
             log.warning("a device cannot be sent to: %s", type(fault).__name__)
             self._refused.append(Result(letter.id, Refused(0)))
             return
-        origin = origin_of(letter.endpoint)
         headers = [
             f"TTL: {letter.seconds}",
             "Urgency: high",
@@ -108,9 +109,15 @@ class Sender:
             log.error("%s refused a push with status %d; see: make doctor", origin, outcome.status)
 
 
-def seal(letter: Letter) -> bytes:
-    """RFC 8291: only this phone can open it. Raises ValueError or WebPushException for keys that are none."""
-    keys = {"p256dh": letter.p256dh, "auth": letter.auth}
-    pusher = WebPusher({"endpoint": letter.endpoint, "keys": keys})
-    sealed: bytes = pusher.encode(letter.payload.encode())["body"]
-    return sealed
+class Sealer:
+    """RFC 8291: only the phone with these keys can open it. One pusher serves all, as each costs a copy."""
+
+    def __init__(self) -> None:
+        self._pusher = WebPusher({"endpoint": ""})
+
+    def seal(self, letter: Letter) -> bytes:
+        """Raises ValueError or WebPushException for keys that are none."""
+        self._pusher.receiver_key = plain(letter.p256dh)
+        self._pusher.auth_key = plain(letter.auth)
+        sealed: bytes = self._pusher.encode(letter.payload.encode())["body"]
+        return sealed

@@ -1,6 +1,6 @@
 """How many pushes a second the postman sends, what each costs, and how soon the first and the last leave."""
 
-import contextlib
+import base64
 import json
 import os
 import ssl
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -50,9 +50,8 @@ def measure() -> Iterator[dict[str, Any]]:
 class Bench:
     """A push service over TLS, a data folder with 2,000 phones, and the postman as a process."""
 
-    def __init__(self, folder: Path, protocol: str = "h1") -> None:
+    def __init__(self, folder: Path, protocol: str = "h2") -> None:
         self.folder = folder
-        self._open = contextlib.ExitStack()
         self.authority = folder / "authority.pem"
         authority = trustme.CA()
         authority.cert_pem.write_to_path(str(self.authority))
@@ -73,7 +72,7 @@ class Bench:
         self._postman = subprocess.Popen(
             [sys.executable, "-m", "server", "work"], cwd=ROOT, stdout=subprocess.DEVNULL
         )
-        wait_until(lambda: (folder / NAME).exists())
+        wait_until((folder / NAME).exists)
         self.devices = lay_devices(folder, self.origin)
 
     def __enter__(self) -> "Bench":
@@ -111,9 +110,9 @@ class Bench:
         return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def wait_until(is_so: Any) -> None:
+def wait_until(is_so: Callable[[], object]) -> None:
     while not is_so():
-        time.sleep(0.002)
+        time.sleep(0.02)
 
 
 def lay_devices(folder: Path, origin: str) -> list[Device]:
@@ -136,7 +135,8 @@ def lay_devices(folder: Path, origin: str) -> list[Device]:
                 row,
             )
             db.conn.execute(
-                "INSERT INTO devices VALUES (:id, 'f', :buddy, :endpoint, :p256dh, :auth, 'en', 'x', 'x', NULL)",
+                "INSERT INTO devices VALUES "
+                "(:id, 'f', :buddy, :endpoint, :p256dh, :auth, 'en', 'x', 'x', NULL)",
                 row | {"p256dh": device.p256dh},
             )
     return devices
@@ -232,13 +232,11 @@ def derive(length: int, salt: bytes, info: bytes, secret: bytes) -> bytes:
 
 
 def decoded(text: str) -> bytes:
-    import base64
-
     return base64.urlsafe_b64decode(text + "==")
 
 
 def latency(bench: Bench) -> Iterator[dict[str, Any]]:
-    """From the writer's BEGIN to the push service's door: the first, the last of five, the last of a hundred."""
+    """From the writer's BEGIN to the push service's door: the first, the last of five and of a hundred."""
     bench.ask("delay/50")
     names = {1: "first_push_ms_p99", 5: "last_of_5_ms_p99", 100: "last_of_100_ms_p99"}
     bench.send(FEW)

@@ -30,7 +30,7 @@ class Web:
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port),
                    "--blocking-threads", str(self.threads), "--log-level", "error",
                    "tests.server.bare:app"]  # fmt: skip
-        environment = os.environ | {"DATA": str(self.data)}
+        environment = os.environ | {"BARE_DATA": str(self.data)}
         # A session of its own, so that the worker can be killed together with its parent.
         self.process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
         while self.process.poll() is None:

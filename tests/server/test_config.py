@@ -8,7 +8,7 @@ from server.config import ROOT, ConfigFault, read_config
 from tests.conftest import configured
 
 GOOD = 'host = "127.0.0.1"\nport = 8000\ndata = "data"\nsite = "site"\n'
-GOOD += 'operator = "mailto:a@example.org"\ntest_push_host = ""\n'
+GOOD += 'proxies = 0\noperator = "mailto:a@example.org"\ntest_push_host = ""\n'
 
 
 @pytest.fixture
@@ -76,3 +76,9 @@ def test_folders_start_at_the_project_unless_they_start_at_the_root() -> None:
 def test_nobody_can_change_the_settings_later() -> None:
     with pytest.raises(AttributeError):
         read_config(environ={}).port = 1  # type: ignore[misc]
+
+
+def test_the_number_of_proxies_comes_from_outside_too_and_must_be_small(path: Path) -> None:
+    assert read_config(path, {"PROXIES": "2"}).proxies == 2
+    with pytest.raises(ConfigFault, match="proxies"):
+        read_config(path, {"PROXIES": "many"})

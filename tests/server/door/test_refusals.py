@@ -115,7 +115,7 @@ def test_a_token_used_in_another_alert_is_refused_whole(db: Database, parent: Pa
 def test_a_body_over_16_kb_is_refused(parent: Parent, *, says_how_large: bool) -> None:
     body = b'{"more": "' + b"x" * LARGEST + b'"}'
     how = {"data": body} if says_how_large else {"input_stream": io.BytesIO(body)}
-    environ = {} if says_how_large else {"wsgi.input_terminated": True}
+    environ = {} if says_how_large else {"wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
     path = f"/api/alerts/{new_id()}"
     answer = parent.ask("PUT", path, content_type="application/json", environ_overrides=environ, **how)
     assert is_problem(answer, 413)
