@@ -30,7 +30,7 @@ doctor: setup  ## Say what is wrong here and how to mend it
 
 setup: .stamps/run
 setup-test: .stamps/run .stamps/test
-.stamps/%: requirements.txt requirements-dev.txt web/package-lock.json setup.sh
+.stamps/%: requirements.txt requirements-dev.txt web/package-lock.json setup.sh tests/browser/install.sh
 	@sh setup.sh $*
 
 help:

@@ -23,8 +23,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    server = Server()
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Its book is its own, and it may push to a push service on this machine."""
+    server = Server(DATA=str(tmp_path_factory.mktemp("data")), TEST_PUSH_HOST="127.0.0.1")
     server.start()
     yield server
     server.stop()

@@ -24,16 +24,16 @@ def free_port() -> int:
 class Server:
     """One server process, and the source folder it prints from, which a test may change."""
 
-    def __init__(self, root: Path = ROOT) -> None:
+    def __init__(self, root: Path = ROOT, **settings: str) -> None:
+        """`settings` are for the environment, such as DATA."""
         self.root = root
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = os.environ | {"PORT": str(self.port), "HOST": "127.0.0.1"} | settings
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        environment = os.environ | {"PORT": str(self.port), "HOST": "127.0.0.1"}
-        command = [sys.executable, "-m", "server", "serve"]
-        self.process = subprocess.Popen(command, cwd=self.root, env=environment, stdout=subprocess.DEVNULL)
+        self.process = self.begin("serve")
         while self.process.poll() is None:
             try:
                 urlopen(f"{self.address}/healthz", timeout=1).close()
@@ -41,6 +41,21 @@ class Server:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError("the server did not start")
+
+    def begin(self, command: str) -> subprocess.Popen[bytes]:
+        """`python -m server` with this command, over the same settings."""
+        words = [sys.executable, "-m", "server", command]
+        return subprocess.Popen(words, cwd=self.root, env=self.environment, stdout=subprocess.DEVNULL)
+
+    @contextmanager
+    def with_postman(self) -> Iterator[None]:
+        """What waits to be sent is sent as long as this lasts."""
+        postman = self.begin("work")
+        try:
+            yield
+        finally:
+            postman.terminate()
+            postman.wait(timeout=20)
 
     def stop(self) -> None:
         if self.process:
