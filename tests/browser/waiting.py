@@ -8,10 +8,19 @@ Seen = TypeVar("Seen")
 
 
 def until(look: Callable[[], Seen], seconds: float = 15) -> Seen:
-    """What was seen, once it is true. Fails with the last that was seen."""
+    """What was seen, once there is anything to see."""
+    return wait(look, bool, seconds)
+
+
+def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 15) -> None:
+    wait(look, lambda seen: seen == wanted, seconds)
+
+
+def wait(look: Callable[[], Seen], is_it: Callable[[Seen], bool], seconds: float) -> Seen:
+    """Fails with what was seen last."""
     last = time.monotonic() + seconds
     seen = look()
-    while not seen:
+    while not is_it(seen):
         assert time.monotonic() < last, f"still {seen!r} after {seconds} seconds"
         time.sleep(0.05)
         seen = look()

@@ -9,7 +9,7 @@ from tests.browser.firefox import marionette
 from tests.browser.firefox.buddy_phone import BuddyPhone
 from tests.browser.firefox.push_office import PushOffice, open_office
 from tests.browser.site import Server
-from tests.browser.waiting import until
+from tests.browser.waiting import becomes, until
 from tests.sealing import unseal
 
 pytestmark = [
@@ -78,24 +78,24 @@ def test_an_alert_is_opened_and_shown_and_says_by_itself_that_it_reached_the_pho
     phone: BuddyPhone, parent: FarParent, office: PushOffice, buddy: Invited
 ) -> None:
     alert = parent.raises(buddy, place="At home", note="Please ring first")
-    until(lambda: state(parent, alert) == "reached")
+    becomes(lambda: state(parent, alert), "reached")
     [notice] = phone.notices(alert)
     assert notice["title"] == "Ana asks you to come"
     assert notice["body"].startswith("At home\nPlease ring first\n")
     assert office.statuses[-1] == 201
     parent.closes(alert)
-    until(lambda: [notice["title"] for notice in phone.notices(alert)] == ["Ana is fine now"])
+    becomes(lambda: [notice["title"] for notice in phone.notices(alert)], ["Ana is fine now"])
 
 
 def test_a_push_that_is_sent_twice_is_shown_once(
     phone: BuddyPhone, parent: FarParent, office: PushOffice, buddy: Invited
 ) -> None:
     alert = parent.raises(buddy)
-    until(lambda: state(parent, alert) == "reached")
+    becomes(lambda: state(parent, alert), "reached")
     assert [notice["silent"] for notice in phone.notices(alert)] == [False]
     version = office.sends_again(office.living()[-1])
     until(lambda: version in office.acknowledged)
-    until(lambda: [notice["silent"] for notice in phone.notices(alert)] == [True])
+    becomes(lambda: [notice["silent"] for notice in phone.notices(alert)], [True])
 
 
 def test_an_alert_waits_for_a_phone_that_is_off_and_for_a_push_service_that_is_busy(
@@ -104,10 +104,10 @@ def test_an_alert_waits_for_a_phone_that_is_off_and_for_a_push_service_that_is_b
     phone.firefox.quit()
     office.refuses_next(429, **{"Retry-After": "1"})
     alert = parent.raises(buddy)
-    until(lambda: state(parent, alert) == "sent")
+    becomes(lambda: state(parent, alert), "sent")
     assert office.statuses[-2:] == [429, 201]
     phone.firefox.start()
-    until(lambda: state(parent, alert) == "reached", seconds=30)
+    becomes(lambda: state(parent, alert), "reached", seconds=30)
     phone.opens()
     assert len(phone.notices(alert)) == 1
 
@@ -116,8 +116,10 @@ def test_a_phone_that_is_gone_is_forgotten(
     phone: BuddyPhone, parent: FarParent, office: PushOffice, buddy: Invited
 ) -> None:
     assert parent.sees_buddy(buddy)["reachable"]
+    address = office.living()[-1]
     phone.unsubscribes()
+    becomes(lambda: address in office.living(), wanted=False)
     alert = parent.raises(buddy)
-    until(lambda: parent.sees(alert)["devices"] == 0)
+    becomes(lambda: parent.sees(alert)["devices"], 0)
     assert (office.statuses[-1], state(parent, alert)) == (410, "waiting")
     assert not parent.sees_buddy(buddy)["reachable"]
