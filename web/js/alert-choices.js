@@ -5,6 +5,7 @@ import { one, put } from "/js/memory.js";
 /** @typedef {{from: string, place: string, note: string, quiet: boolean, inOrder: boolean}} AlertChoices */
 
 const CHOICES = "alert.choices";
+// The first page reads it too.
 const PRACTISED = "alert.practised";
 const STEP_SECONDS = 120;
 // The server takes so many in one alert.

@@ -79,15 +79,24 @@ function sayingOf(root, state, buddies) {
     const time = clockOf(state.alert?.due_at ?? state.news?.next_at ?? new Date().toISOString());
     return { big: phase, more: phase, values: { time } };
   }
-  if (phase === "closed") return { big: phase, more: root.dataset.closing === "waiting" ? "closing" : phase };
+  if (phase === "closed") return closedSaying(root, state);
   return { big: phase, more: state.sending === "dropped" ? "dropped" : phase };
+}
+
+/** @param {HTMLElement} root @param {AlertState} state @returns {Saying} */
+function closedSaying(root, state) {
+  if (kindOf(state) === "drill") return { big: "practised", more: "practised" };
+  if (root.dataset.closing === "waiting") return { big: "closed", more: "closing" };
+  const wasAsked = state.news?.state === "open" || kindOf(state) === "alert";
+  return { big: "closed", more: wasAsked ? "closed" : "unplanned" };
 }
 
 /** @param {HTMLElement} root @param {AlertState} state @param {Buddy[]} buddies @returns {Saying} */
 function openSaying(root, state, buddies) {
   const nearest = nearestOf(state.news);
   if (nearest) return nearestSaying(nearest, nameOf(root, state, buddies, nearest.buddy));
-  const big = saidNoAll(state.news) ? "nobody" : asksAnybody(state.news) ? "asked" : "texts";
+  const asked = kindOf(state) === "drill" ? "drill" : "asked";
+  const big = saidNoAll(state.news) ? "nobody" : asksAnybody(state.news) ? asked : "texts";
   return { big, more: big };
 }
 

@@ -114,8 +114,8 @@ function tell(now) {
   for (const show of shows) show(now);
 }
 
-/** What the strip of every page says before memory is read. @param {AlertState | null} now */
-function signOf(now) {
+/** What the strip of every page says before memory is read. @param {AlertState | null} now @returns {string} empty: nothing */
+export function signOf(now) {
   const phase = phaseOf(now);
   if (phase === "none" || phase === "closed") return "";
   return phase === "open" && nearestOf(now?.news) ? "coming" : phase;
