@@ -15,6 +15,14 @@ export function dayOf(at, lang) {
   return format(at, DAY, lang);
 }
 
+const WEEK_MS = 7 * 24 * 3600_000;
+
+/** @param {string} at @returns {string} "Tuesday", or "12 Nov" when that was more than a week ago */
+export function shortDayOf(at) {
+  const isNear = Date.now() - Date.parse(at) < WEEK_MS;
+  return format(at, isNear ? { weekday: "long" } : { day: "numeric", month: "short" });
+}
+
 /** @param {string} at @param {Intl.DateTimeFormatOptions} options @param {string} [lang] */
 function format(at, options, lang = tag()) {
   return new Intl.DateTimeFormat(lang, { ...options, timeZone: "Europe/London" }).format(new Date(at));

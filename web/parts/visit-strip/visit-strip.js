@@ -20,6 +20,7 @@ class VisitStrip extends HTMLElement {
 /** @param {EventTarget | null} target */
 function keepCall(target) {
   const link = target instanceof Element ? target.closest("a") : null;
+  if (link?.dataset.visit) keepTap(link.dataset.visit).catch(() => {});
   const [, scheme, number] = /^(tel|sms):([^?]*)/.exec(link?.getAttribute("href") ?? "") ?? [];
   if (!link || !scheme) return;
   const kind = scheme === "tel" ? "call" : "text";
