@@ -12,6 +12,8 @@ import { callsHere, readCall, reply } from "/js/replies.js";
 /** @typedef {{answer: ReplyState | null, minutes: number | null, isWaiting: boolean}} Answered  waiting: not sent yet */
 /** @typedef {{fault: import("/js/link-faults.js").LinkFault | null, call: CallState | null} & Answered} CallSeen */
 
+/** @type {Set<string>} */
+const told = new Set();
 const FRESH_MS = 6 * 3600_000;
 const NOTHING = { answer: null, minutes: null, isWaiting: false };
 // Two groups of digits or more, so that the number of a house is none.
@@ -45,9 +47,11 @@ export async function sendAnswer(fragment, answer, minutes) {
   }
 }
 
-/** That somebody looks at it: told when it can be. @param {string} fragment */
-export function tellOpened(fragment) {
-  return reply(fragment, "opened").catch(() => {});
+/** That somebody looks at it: told once, when it can be. @param {string} fragment */
+export async function tellOpened(fragment) {
+  if (told.has(fragment)) return;
+  told.add(fragment);
+  await reply(fragment, "opened").catch(() => told.delete(fragment));
 }
 
 /** @returns {Promise<import("/js/shapes.js").Call[]>} what reached this phone today and is not over, newest first */

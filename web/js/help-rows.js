@@ -11,7 +11,7 @@ export function showHelps(root, helps) {
 }
 
 /** @param {HTMLElement} root @param {import("/js/shapes.js").Help} help @returns {HTMLElement} */
-export function helpRow(root, { id, from, near, free, notices }) {
+function helpRow(root, { id, from, near, free, notices }) {
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-row]"));
   const values = {
     from: from || word(root, "somebody"),
@@ -26,4 +26,10 @@ export function helpRow(root, { id, from, near, free, notices }) {
   for (const line of row.querySelectorAll(".row__more"))
     line.toggleAttribute("hidden", !line.textContent?.trim());
   return row;
+}
+
+/** Its words alone, so that what is open stays open. @param {HTMLElement} root @param {HTMLElement} row @param {import("/js/shapes.js").Help | undefined} help */
+export function renew(root, row, help) {
+  const words = help && helpRow(root, help).querySelector(".row__words");
+  if (words) row.querySelector(".row__words")?.replaceWith(words);
 }

@@ -14,8 +14,13 @@ export function showPane(root, name, { takesFocus = false } = {}) {
   }
   if (!isNew || !takesFocus) return;
   scrollTo(0, 0);
-  const title = root.querySelector(":scope > [data-when]:not([hidden]) [tabindex='-1']");
-  if (title instanceof HTMLElement) title.focus({ preventScroll: true });
+  focusTitle(root);
+}
+
+/** The heading of what is now in sight. @param {HTMLElement} root */
+export function focusTitle(root) {
+  const titles = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[tabindex='-1']"));
+  [...titles].find((title) => !title.closest("[hidden]"))?.focus({ preventScroll: true });
 }
 
 /** Writes a name into every sentence that has a place for it. @param {ParentNode} root @param {string} name */

@@ -7,10 +7,12 @@ import { isSecondTap } from "/js/second-tap.js";
 import { watchSecrets } from "/js/secret-hash.js";
 import { whileSeen } from "/js/while-seen.js";
 
+/** @type {Record<string, string>} */
+const PANES = { coming: "minutes", change: "choose", back: "choose" };
+
 class AnswerCall extends HTMLElement {
   connectedCallback() {
     this.fragment = "";
-    this.told = "";
     this.addEventListener("click", ({ target }) => this.tap(doerOf(target)));
     whileSeen(() => this.look());
     watchSecrets((fragment) => this.open(fragment));
@@ -32,24 +34,16 @@ class AnswerCall extends HTMLElement {
     // Another link, or an answer of just now, is newer than this.
     if (fragment !== this.fragment || this.isSending) return;
     showCall(this, seen);
-    if (seen.call?.state === "open") this.tellOnce(fragment);
-  }
-
-  /** @param {string} fragment */
-  tellOnce(fragment) {
-    if (this.told === fragment) return;
-    this.told = fragment;
-    tellOpened(fragment);
+    if (seen.call?.state === "open") tellOpened(fragment);
   }
 
   /** @param {HTMLElement | null} button */
   tap(button) {
     const what = button?.dataset.do ?? "";
     const steps = /** @type {HTMLElement} */ (this.querySelector("[data-steps]"));
-    const pane = { coming: "minutes", change: "choose", back: "choose" }[what];
-    if (pane) this.dataset.choosing = "";
-    if (pane) return showPane(steps, pane, { takesFocus: true });
-    if (what === "retry") return this.look();
+    if (PANES[what]) this.dataset.choosing = "";
+    if (PANES[what]) showPane(steps, PANES[what], { takesFocus: true });
+    if (what === "retry") this.look();
     if (what === "minutes") this.send("coming", Number(button?.getAttribute("value")) || null);
     if (what === "phone" || what === "cannot") this.send(what, null);
     if (what === "arrived" && button && isSecondTap(this, button)) this.send(what, null);

@@ -2,6 +2,7 @@
 import { valuesOf } from "/js/fields.js";
 import { answered, helpOf, isFinal, seen } from "/js/invitation-page.js";
 import { askToKeep } from "/js/memory.js";
+import { once } from "/js/once.js";
 import { doerOf, nameAll, showPane } from "/js/panes.js";
 import { holdSecrets, watchSecrets } from "/js/secret-hash.js";
 import { say } from "/js/tell.js";
@@ -35,12 +36,10 @@ class JoinBuddy extends HTMLElement {
   /** @param {Event} event @param {boolean} agrees */
   async send(event, agrees) {
     event.preventDefault();
-    if (!this.form || this.matches("[aria-busy=true]")) return;
-    this.setAttribute("aria-busy", "true");
     say(this, word(this, "sending"));
-    const { near = "", free = "" } = valuesOf(this.form);
-    const what = await answered(this.fragment ?? "", agrees, { near, free });
-    this.removeAttribute("aria-busy");
+    const { near = "", free = "" } = valuesOf(/** @type {HTMLFormElement} */ (this.form));
+    const what = await once(this, () => answered(this.fragment ?? "", agrees, { near, free }));
+    if (!what || typeof what === "string") return;
     say(this, what.pane === "no-signal" ? word(this, "not-sent") : "");
     if (what.pane !== "no-signal") await this.show(what);
     if (what.pane === "agreed") askToKeep();

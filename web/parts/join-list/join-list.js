@@ -1,10 +1,10 @@
 // The families that this phone is a buddy for: how near and when free, notices, and stopping.
 import { valuesOf } from "/js/fields.js";
-import { helpRow, showHelps } from "/js/help-rows.js";
+import { renew, showHelps } from "/js/help-rows.js";
 import { helpOf } from "/js/invitation-page.js";
 import { changeAbout, helpedFamilies, leave } from "/js/joining.js";
-import { linkFaultOf } from "/js/link-faults.js";
-import { doerOf } from "/js/panes.js";
+import { once } from "/js/once.js";
+import { doerOf, focusTitle } from "/js/panes.js";
 import { isSecondTap } from "/js/second-tap.js";
 import { say } from "/js/tell.js";
 import { word } from "/js/words.js";
@@ -35,7 +35,7 @@ class JoinList extends HTMLElement {
     this.attempt("left", async () => {
       await leave(id);
       await this.look();
-      /** @type {HTMLElement | null} */ (this.querySelector("div:not([hidden]) > [tabindex]"))?.focus();
+      focusTitle(this);
     });
   }
 
@@ -47,17 +47,15 @@ class JoinList extends HTMLElement {
     const { near = "", free = "" } = valuesOf(form);
     this.attempt("saved", async () => {
       await changeAbout(row.dataset.id ?? "", { near, free });
-      const help = await helpOf(row.dataset.id);
-      const words = help && helpRow(this, help).querySelector(".row__words");
-      if (words) row.querySelector(".row__words")?.replaceWith(words);
+      renew(this, row, await helpOf(row.dataset.id));
     });
   }
 
   /** @param {string} done @param {() => Promise<unknown>} job */
   async attempt(done, job) {
     say(this, "");
-    const end = await job().then(() => done, linkFaultOf);
-    say(this, word(this, end === "used" ? "wrong" : end));
+    const end = await once(this, () => job().then(() => done));
+    if (end) say(this, word(this, end === "used" ? "wrong" : end));
   }
 }
 

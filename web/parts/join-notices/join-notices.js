@@ -2,7 +2,7 @@
 import { noticeState } from "/js/device.js";
 import { helpOf } from "/js/invitation-page.js";
 import { moveLink, testNotice, turnOnNotices } from "/js/joining.js";
-import { linkFaultOf } from "/js/link-faults.js";
+import { copy, once } from "/js/once.js";
 import { doerOf, showPane } from "/js/panes.js";
 import { say } from "/js/tell.js";
 import { has, word } from "/js/words.js";
@@ -40,11 +40,9 @@ class JoinNotices extends HTMLElement {
 
   /** @param {() => Promise<string>} job  its answer is the pane to show */
   async attempt(job) {
-    if (this.matches("[aria-busy=true]")) return;
-    this.setAttribute("aria-busy", "true");
     say(this, word(this, "asking"));
-    const end = await job().catch(linkFaultOf);
-    this.removeAttribute("aria-busy");
+    const end = await once(this, job);
+    if (!end) return;
     const text = has(this, end) ? word(this, end) : "";
     say(this, text);
     if (!text) showPane(this, end, { takesFocus: true });
@@ -53,12 +51,7 @@ class JoinNotices extends HTMLElement {
   /** @param {string} id */
   async copy(id) {
     const link = await moveLink(id);
-    const copied = navigator.clipboard?.writeText(link) ?? Promise.reject();
-    const name = await copied.then(
-      () => "copied",
-      () => "not-copied",
-    );
-    say(this, word(this, name, { link }));
+    say(this, word(this, await copy(link), { link }));
   }
 }
 
