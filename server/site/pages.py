@@ -17,6 +17,7 @@ PAGES = [
     for id in (
         "home", "visit", "alert", "card", "rights", "agreement", "recording", "buddies", "helplines", "ready",
         "under-18", "order", "section-20", "together", "visits", "settings", "about", "privacy", "exit",
+        "join", "answer",
     )
 ]  # fmt: skip
 

@@ -47,7 +47,7 @@ function fieldOf(form, name) {
 }
 
 /** @param {HTMLInputElement} field @param {string} text  empty when nothing is wrong */
-function tellField(field, text) {
+export function tellField(field, text) {
   if (text) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
   const line = document.getElementById(`${field.id}-wrong`);

@@ -29,9 +29,13 @@ export async function readInvitation(fragment) {
       near: here.near,
       free: here.free,
     };
-  const { body } = await ask("GET", "/api/invitation", { token: secrets.token });
-  const words = await unseal(secrets.key, "invitation", body.buddy, body.sealed);
-  return { kind: "new", buddy: body.buddy, from: words.from, expiresAt: body.expires_at, near: "", free: "" };
+  return readNew(secrets).catch((fault) => {
+    // Their own yes may have used it, when its answer was lost on the way.
+    const draft = helps.find(({ key, state }) => key === secrets.key && state === "answering");
+    if (!draft || !(fault instanceof ApiFault && fault.kind === "gone")) throw fault;
+    const { id, from, near, free } = draft;
+    return { kind: "new", buddy: id, from, expiresAt: null, near, free };
+  });
 }
 
 /**
@@ -108,6 +112,13 @@ function secretsOf(fragment) {
   const secrets = joinSecrets(fragment);
   if (!secrets) throw new SealFault("cut");
   return secrets;
+}
+
+/** @param {Extract<Secrets, {kind: "new"}>} secrets @returns {Promise<Invitation>} */
+async function readNew({ token, key }) {
+  const { body } = await ask("GET", "/api/invitation", { token });
+  const { from } = await unseal(key, "invitation", body.buddy, body.sealed);
+  return { kind: "new", buddy: body.buddy, from, expiresAt: body.expires_at, near: "", free: "" };
 }
 
 /** @param {Secrets} secrets */

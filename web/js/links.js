@@ -18,7 +18,7 @@ export function linkTo(page, ...secrets) {
  * @returns {{kind: "new", token: string, key: string} | {kind: "moved", buddy: string, secret: string, key: string} | null}
  */
 export function joinSecrets(text) {
-  const fragment = fragmentOf(text);
+  const fragment = secretsIn(text);
   const fresh = NEW.exec(fragment)?.groups;
   if (fresh) return { kind: "new", token: fresh.token, key: fresh.key };
   const moved = MOVED.exec(fragment)?.groups;
@@ -27,12 +27,12 @@ export function joinSecrets(text) {
 
 /** @param {string} text @returns {{alert: string, seed: string} | null} */
 export function answerSecrets(text) {
-  const found = ANSWER.exec(fragmentOf(text))?.groups;
+  const found = ANSWER.exec(secretsIn(text))?.groups;
   return found ? { alert: found.alert, seed: found.seed } : null;
 }
 
-/** Messengers put a full stop or a bracket behind a link. @param {string} text */
-function fragmentOf(text) {
+/** Messengers put a full stop or a bracket behind a link. @param {string} text @returns {string} what stands after "#" */
+export function secretsIn(text) {
   const whole = text.trim();
   const linked = /#([\w.-]+)/.exec(whole)?.[1] ?? whole;
   return linked.replace(/[.]+$/, "");

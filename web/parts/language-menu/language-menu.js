@@ -5,7 +5,11 @@ class LanguageMenu extends HTMLElement {
   connectedCallback() {
     const details = this.querySelector("details");
     for (const link of this.querySelectorAll("a")) {
-      link.addEventListener("click", () => chooseLanguage(link.hreflang));
+      link.addEventListener("click", () => {
+        // Where one is in the page, or a link's secret, goes along.
+        link.hash = location.hash;
+        chooseLanguage(link.hreflang);
+      });
     }
     this.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !details?.open) return;
