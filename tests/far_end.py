@@ -79,6 +79,7 @@ class Line(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
         self._far_end.connections += 1
+        self._far_end.lines.append(transport)
 
     def data_received(self, data: bytes) -> None:
         self._got += data
@@ -105,6 +106,7 @@ class FarEnd:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.connections = 0
+        self.lines: list[asyncio.Transport] = []
         self.answer: Callable[[Call], Reply] = lambda _call: Reply()
         self.origin = ""
         self._loop = asyncio.new_event_loop()
@@ -117,6 +119,8 @@ class FarEnd:
         ready.set()
         self._loop.run_forever()
         server.close()
+        for line in self.lines:
+            line.abort()
         self._loop.run_until_complete(asyncio.sleep(0))
         self._loop.close()
 

@@ -77,5 +77,6 @@ def registration_of(line: CDPSession, address: str) -> str:
 
     line.on("ServiceWorker.workerRegistrationUpdated", note)
     line.send("ServiceWorker.enable")
-    assert found, "the worker is not registered"
+    # The news comes with the answer to a later question.
+    until(lambda: line.send("Runtime.enable") is not None and found)
     return found[-1]

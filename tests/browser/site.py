@@ -30,6 +30,7 @@ class Server:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = os.environ | {"PORT": str(self.port), "HOST": "127.0.0.1"} | settings
+        self.log: Path | None = None
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -43,9 +44,11 @@ class Server:
         raise RuntimeError("the server did not start")
 
     def begin(self, command: str) -> subprocess.Popen[bytes]:
-        """`python -m server` with this command, over the same settings."""
+        """`python -m server` with this command, with these settings; what it says goes to `log`, if set."""
         words = [sys.executable, "-m", "server", command]
-        return subprocess.Popen(words, cwd=self.root, env=self.environment, stdout=subprocess.DEVNULL)
+        with (self.log or Path(os.devnull)).open("ab") as log:
+            told = log if self.log else None
+            return subprocess.Popen(words, cwd=self.root, env=self.environment, stdout=log, stderr=told)
 
     @contextmanager
     def with_postman(self) -> Iterator[None]:
