@@ -24,15 +24,17 @@ def free_port() -> int:
 class Server:
     """One server process, and the source folder it prints from, which a test may change."""
 
-    def __init__(self, root: Path = ROOT) -> None:
+    def __init__(self, root: Path = ROOT, command: str = "serve", **settings: str) -> None:
         self.root = root
+        self.command = command
+        self.settings = settings
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        environment = os.environ | {"PORT": str(self.port), "HOST": "127.0.0.1"}
-        command = [sys.executable, "-m", "server", "serve"]
+        environment = os.environ | {"PORT": str(self.port), "HOST": "127.0.0.1"} | self.settings
+        command = [sys.executable, "-m", "server", self.command]
         self.process = subprocess.Popen(command, cwd=self.root, env=environment, stdout=subprocess.DEVNULL)
         while self.process.poll() is None:
             try:
