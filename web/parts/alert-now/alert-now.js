@@ -14,15 +14,11 @@ class AlertNow extends HTMLElement {
       const button = target instanceof Element ? target.closest("[data-do]") : null;
       if (button) this.act(button.getAttribute("data-do") ?? "");
     });
-    this.begin();
+    this.readBuddies();
+    // The server may have told by then who can be reached.
+    watchAlert(() => this.draw()).then(() => this.readBuddies());
     // The clock runs on between two looks.
     setInterval(() => this.draw(), 1000);
-  }
-
-  async begin() {
-    await this.readBuddies();
-    await watchAlert(() => this.draw());
-    await this.readBuddies();
   }
 
   async readBuddies() {
@@ -45,9 +41,8 @@ class AlertNow extends HTMLElement {
   async ask() {
     const sent = send("alert");
     await Promise.race([sent, new Promise((done) => setTimeout(done, 300))]);
-    if (phaseOf(alertNow()) !== "none") this.focusHead();
-    await sent;
     this.focusHead();
+    await sent.finally(() => this.focusHead());
   }
 
   async fine() {
