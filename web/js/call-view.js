@@ -19,10 +19,24 @@ export function showCall(root, news) {
   if ("fault" in news) return showSeen(root, news);
   const { sending } = news;
   if (sending === "closed") return showPane(root, "closed", { takesFocus: true });
-  showAnswer(root, news);
-  say(root, word(root, sending ?? "sent"));
+  if (sending === "not-sent") showStep(root, "choose");
+  else showAnswer(root, news);
+  sayOnce(root, word(root, sending ?? "sent"));
   for (const place of root.querySelectorAll("[data-for=waiting]"))
     place.toggleAttribute("hidden", sending !== "waiting");
+}
+
+/** Every look says how it stands, a screen reader only what is new. @param {HTMLElement} root @param {string} text */
+function sayOnce(root, text) {
+  if (root.querySelector("[role=status]")?.textContent !== text) say(root, text);
+}
+
+/** The buddy is choosing: no news may take that away. @param {HTMLElement} root @param {string} pane */
+export function showStep(root, pane) {
+  const steps = /** @type {HTMLElement} */ (root.querySelector("[data-steps]"));
+  root.dataset.choosing = "";
+  say(root, "");
+  showPane(steps, pane, { takesFocus: true });
 }
 
 /** @param {HTMLElement} root @param {CallSeen} seen */
@@ -35,7 +49,8 @@ function showSeen(root, seen) {
   showWords(root, call);
   showPane(root, call.state, { takesFocus: root.dataset.state !== "reading" });
   if ("choosing" in root.dataset) return;
-  if (isWaiting) showCall(root, { ...seen, sending: "waiting" });
+  const { answer, minutes } = seen;
+  if (answer) showCall(root, { answer, minutes, sending: isWaiting ? "waiting" : "sent" });
   else showAnswer(root, seen);
 }
 
@@ -67,6 +82,7 @@ function showOthers(root, minutes) {
 function showAnswer(root, { answer, minutes }) {
   const steps = /** @type {HTMLElement} */ (root.querySelector("[data-steps]"));
   const takesFocus = steps.dataset.state !== "choose" || document.activeElement !== document.body;
+  delete root.dataset.choosing;
   if (!answer) return showPane(steps, "choose");
   const name = answer === "coming" && minutes ? "said-minutes" : `said-${answer}`;
   const title = steps.querySelector("[data-said]");
