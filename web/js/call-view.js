@@ -3,9 +3,11 @@ import { agoOf, numberIn } from "/js/call-page.js";
 import { nameAll, showPane } from "/js/panes.js";
 import { telLink } from "/js/phone.js";
 import { fragmentOf } from "/js/replies.js";
+import { isSecondTap } from "/js/second-tap.js";
 import { say } from "/js/tell.js";
 import { fill, word } from "/js/words.js";
 
+/** @typedef {{answer: import("/js/shapes.js").ReplyState, minutes: number | null}} Said */
 /** @typedef {import("/js/call-page.js").CallState} CallState */
 /** @typedef {import("/js/call-page.js").CallSeen} CallSeen */
 /** @typedef {{answer: CallSeen["answer"], minutes: number | null, sending?: "sending" | "sent" | "waiting" | "closed" | "not-sent"}} Sent */
@@ -24,6 +26,15 @@ export function showCall(root, news) {
   sayOnce(root, word(root, sending ?? "sent"));
   for (const place of root.querySelectorAll("[data-for=waiting]"))
     place.toggleAttribute("hidden", sending !== "waiting");
+}
+
+/** @param {HTMLElement} root @param {HTMLElement} button @returns {Said | null} null: not an answer, or not yet */
+export function answerIn(root, button) {
+  const what = button.dataset.do;
+  if (what === "minutes") return { answer: "coming", minutes: Number(button.getAttribute("value")) || null };
+  if (what === "phone" || what === "cannot") return { answer: what, minutes: null };
+  // It stays: nobody can take it back.
+  return what === "arrived" && isSecondTap(root, button) ? { answer: what, minutes: null } : null;
 }
 
 /** Every look says how it stands, a screen reader only what is new. @param {HTMLElement} root @param {string} text */

@@ -1,9 +1,8 @@
 // A parent's call: shows it, sends the answer, and looks now and then how it stands.
 import { callSeen, sendAnswer, tellOpened } from "/js/call-page.js";
-import { showCall, showCalls, showStep } from "/js/call-view.js";
+import { answerIn, showCall, showCalls, showStep } from "/js/call-view.js";
 import { doerOf, showPane } from "/js/panes.js";
 import { callsHere } from "/js/replies.js";
-import { isSecondTap } from "/js/second-tap.js";
 import { watchSecrets } from "/js/secret-hash.js";
 import { whileSeen } from "/js/while-seen.js";
 
@@ -29,10 +28,9 @@ class AnswerCall extends HTMLElement {
 
   async look() {
     const { fragment = "", taps } = this;
-    if (this.dataset.state === "closed") return;
+    if (this.matches("[data-state=closed], [data-sending]")) return;
     if (!fragment) return showCalls(this, await callsHere().catch(() => []));
     const seen = await callSeen(fragment);
-    // An answer of just now is newer than this.
     if (fragment === this.fragment && taps === this.taps) showCall(this, seen);
     if (seen.call?.state === "open") tellOpened(fragment);
   }
@@ -42,17 +40,20 @@ class AnswerCall extends HTMLElement {
     const what = button?.dataset.do ?? "";
     if (what in PANES) showStep(this, PANES[what]);
     if (what === "retry") this.look();
-    if (what === "minutes") this.send("coming", Number(button?.getAttribute("value")) || null);
-    if (what === "phone" || what === "cannot") this.send(what, null);
-    if (button && what === "arrived" && isSecondTap(this, button)) this.send(what, null);
+    const said = button && answerIn(this, button);
+    if (said) this.send(said);
   }
 
-  /** @param {import("/js/shapes.js").ReplyState} answer @param {number | null} minutes */
-  async send(answer, minutes) {
+  /** @param {import("/js/call-view.js").Said} said */
+  async send(said) {
     const taps = ++this.taps;
-    showCall(this, { answer, minutes, sending: "sending" });
-    const sending = await sendAnswer(this.fragment ?? "", answer, minutes);
-    if (taps === this.taps) showCall(this, { answer, minutes, sending });
+    this.dataset.sending = "";
+    showCall(this, { ...said, sending: "sending" });
+    const sending = await sendAnswer(this.fragment ?? "", said.answer, said.minutes);
+    if (taps !== this.taps) return;
+    this.taps += 1;
+    delete this.dataset.sending;
+    showCall(this, { ...said, sending });
   }
 }
 
