@@ -16,8 +16,8 @@ import { callsHere, readCall, reply } from "/js/replies.js";
 const told = new Set();
 const FRESH_MS = 6 * 3600_000;
 const NOTHING = { answer: null, minutes: null, isWaiting: false };
-// Two groups of digits or more, so that the number of a house is none.
-const NUMBER = /\+?\d[\d\s().-]{7,}\d/g;
+// Long enough that the number of a house is none.
+const NUMBER = /\+?\d[\d ().-]{7,}\d/g;
 
 /** @param {string} fragment @returns {Promise<CallSeen>} never rejects; without signal, an answer that waits here is still told */
 export async function callSeen(fragment) {

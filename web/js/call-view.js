@@ -3,9 +3,11 @@ import { agoOf, numberIn } from "/js/call-page.js";
 import { nameAll, showPane } from "/js/panes.js";
 import { telLink } from "/js/phone.js";
 import { fragmentOf } from "/js/replies.js";
+import { isSecondTap } from "/js/second-tap.js";
 import { say } from "/js/tell.js";
 import { fill, word } from "/js/words.js";
 
+/** @typedef {{answer: import("/js/shapes.js").ReplyState, minutes: number | null}} Said */
 /** @typedef {import("/js/call-page.js").CallState} CallState */
 /** @typedef {import("/js/call-page.js").CallSeen} CallSeen */
 /** @typedef {{answer: CallSeen["answer"], minutes: number | null, sending?: "sending" | "sent" | "waiting" | "closed" | "not-sent"}} Sent */
@@ -19,10 +21,33 @@ export function showCall(root, news) {
   if ("fault" in news) return showSeen(root, news);
   const { sending } = news;
   if (sending === "closed") return showPane(root, "closed", { takesFocus: true });
-  showAnswer(root, news);
-  say(root, word(root, sending ?? "sent"));
+  if (sending === "not-sent") showStep(root, "choose");
+  else showAnswer(root, news);
+  sayOnce(root, word(root, sending ?? "sent"));
   for (const place of root.querySelectorAll("[data-for=waiting]"))
     place.toggleAttribute("hidden", sending !== "waiting");
+}
+
+/** @param {HTMLElement} root @param {HTMLElement} button @returns {Said | null} null: not an answer, or not yet */
+export function answerIn(root, button) {
+  const what = button.dataset.do;
+  if (what === "minutes") return { answer: "coming", minutes: Number(button.getAttribute("value")) || null };
+  if (what === "phone" || what === "cannot") return { answer: what, minutes: null };
+  // It stays: nobody can take it back.
+  return what === "arrived" && isSecondTap(root, button) ? { answer: what, minutes: null } : null;
+}
+
+/** Every look says how it stands, a screen reader only what is new. @param {HTMLElement} root @param {string} text */
+function sayOnce(root, text) {
+  if (root.querySelector("[role=status]")?.textContent !== text) say(root, text);
+}
+
+/** The buddy is choosing: no news may take that away. @param {HTMLElement} root @param {string} pane */
+export function showStep(root, pane) {
+  const steps = /** @type {HTMLElement} */ (root.querySelector("[data-steps]"));
+  root.dataset.choosing = "";
+  say(root, "");
+  showPane(steps, pane, { takesFocus: true });
 }
 
 /** @param {HTMLElement} root @param {CallSeen} seen */
@@ -35,7 +60,8 @@ function showSeen(root, seen) {
   showWords(root, call);
   showPane(root, call.state, { takesFocus: root.dataset.state !== "reading" });
   if ("choosing" in root.dataset) return;
-  if (isWaiting) showCall(root, { ...seen, sending: "waiting" });
+  const { answer, minutes } = seen;
+  if (answer) showCall(root, { answer, minutes, sending: isWaiting ? "waiting" : "sent" });
   else showAnswer(root, seen);
 }
 
@@ -67,6 +93,7 @@ function showOthers(root, minutes) {
 function showAnswer(root, { answer, minutes }) {
   const steps = /** @type {HTMLElement} */ (root.querySelector("[data-steps]"));
   const takesFocus = steps.dataset.state !== "choose" || document.activeElement !== document.body;
+  delete root.dataset.choosing;
   if (!answer) return showPane(steps, "choose");
   const name = answer === "coming" && minutes ? "said-minutes" : `said-${answer}`;
   const title = steps.querySelector("[data-said]");

@@ -27,16 +27,8 @@ class JoinList extends HTMLElement {
     if (!button || !id) return;
     if (button.dataset.do === "notices")
       document.dispatchEvent(new CustomEvent("join-show", { detail: { pane: "agreed", buddy: id } }));
-    if (button.dataset.do === "leave" && isSecondTap(this, button)) this.leave(id);
-  }
-
-  /** @param {string} id */
-  leave(id) {
-    this.attempt("left", async () => {
-      await leave(id);
-      await this.look();
-      focusTitle(this);
-    });
+    if (button.dataset.do === "leave" && isSecondTap(this, button))
+      this.attempt("left", () => leave(id).then(() => this.look().then(() => focusTitle(this))));
   }
 
   /** @param {SubmitEvent} event */
