@@ -1,4 +1,4 @@
-"""One tap asks the buddies: by a real server and postman, without signal, after a reload and without script."""
+"""One tap asks the buddies: by a real server and postman, with no signal, after a reload, without script."""
 
 import re
 from collections.abc import Iterator
@@ -21,9 +21,10 @@ COUNT = "async () => (await (await import('/js/memory.js')).all('alerts')).lengt
 def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The web and the postman, with a book of their own."""
     data: Path = tmp_path_factory.mktemp("book")
-    server = Server(command="run", DATA=str(data), TEST_PUSH_HOST="127.0.0.1")
+    server = Server(DATA=str(data), TEST_PUSH_HOST="127.0.0.1")
     server.start()
-    yield server
+    with server.with_postman():
+        yield server
     server.stop()
 
 
