@@ -1,4 +1,4 @@
-"""A parent with buddies, of whom some agreed on phones of their own, by the modules that their pages use."""
+"""A parent and buddies, some with phones of their own, by the same modules that their pages use."""
 
 import msgspec
 from playwright.sync_api import BrowserContext, Page

@@ -1,7 +1,6 @@
 // The big button that asks the buddies, and the calm words on how it stands.
 import { drawHead, drawReach } from "/js/alert-head.js";
 import { alertNow, sayFine, send, watchAlert } from "/js/alert-live.js";
-import { phaseOf } from "/js/alert-state.js";
 import { askNext } from "/js/alerts.js";
 import { buddiesInOrder } from "/js/buddies.js";
 import { tryTo } from "/js/sorry.js";
