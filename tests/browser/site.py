@@ -24,9 +24,10 @@ def free_port() -> int:
 class Server:
     """One server process, and the source folder it prints from, which a test may change."""
 
-    def __init__(self, root: Path = ROOT, **settings: str) -> None:
+    def __init__(self, root: Path = ROOT, command: str = "serve", **settings: str) -> None:
         """`settings` are for the environment, such as DATA."""
         self.root = root
+        self.command = command
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = os.environ | {"PORT": str(self.port), "HOST": "127.0.0.1"} | settings
@@ -34,7 +35,7 @@ class Server:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self.process = self.begin("serve")
+        self.process = self.begin(self.command)
         while self.process.poll() is None:
             try:
                 urlopen(f"{self.address}/healthz", timeout=1).close()

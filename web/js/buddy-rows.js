@@ -1,4 +1,5 @@
 // Turns a buddy of this phone into a row of the page.
+import { tellState } from "/js/buddy-state.js";
 import { smsLink, telLink } from "/js/phone.js";
 import { fill, word } from "/js/words.js";
 
@@ -31,6 +32,7 @@ function buddyRow(root, buddy) {
   for (const line of row.querySelectorAll("p:has([data-fill])")) {
     line.toggleAttribute("hidden", !line.textContent?.trim());
   }
+  tellState(root, row, buddy);
   link(row, "call", telLink(buddy.number));
   link(row, "come", smsLink(buddy.number, word(root, "come")));
   link(row, "quiet", smsLink(buddy.number, word(root, "quiet")));

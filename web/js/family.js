@@ -85,8 +85,12 @@ async function aboutOf(id, key, sealed) {
 }
 
 /** @param {BuddyNews} news */
-function keepBuddy({ id, state, reachable }) {
-  return change("buddies", id, (buddy) => buddy && { ...buddy, state, reachable });
+function keepBuddy({ id, state, reachable, answered_at }) {
+  return change("buddies", id, (buddy) => {
+    // A phone that once could be reached and cannot now is something else than one that never was turned on.
+    const was_reachable = state === "agreed" && (reachable || Boolean(buddy?.was_reachable));
+    return buddy && { ...buddy, state, reachable, answered_at, was_reachable };
+  });
 }
 
 /** @param {Partial<import("/js/shapes.js").Family>} news */

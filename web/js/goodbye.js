@@ -4,19 +4,22 @@
 const LONGEST_MS = 3_000;
 
 /**
- * @param {<S extends "family" | "helps">(store: S) => Promise<import("/js/shapes.js").Rows[S][]>} all  the memory's
+ * @param {(store: "helps") => Promise<import("/js/shapes.js").Help[]>} all  the memory's
  * @param {number} [longest]
- * @returns {Promise<void>} never rejects
+ * @returns {Promise<boolean>} never rejects; whether the server heard it
  */
 export async function sayGoodbye(all, longest = LONGEST_MS) {
   // A broken memory must not stop its own wipe.
-  const [families, helps] = await Promise.all([all("family").catch(() => []), all("helps").catch(() => [])]);
-  const parts = [unsubscribe(), ...helps.map(({ id, secret }) => tell("/api/buddy", `${id}.${secret}`))];
-  if (families.length) parts.push(tell("/api/family"));
-  await new Promise((done) => {
-    const timer = setTimeout(done, longest);
-    Promise.allSettled(parts)
-      .then(done)
+  const helps = await all("helps").catch(() => []);
+  // The family too when no row names it: an earlier wipe without signal left its cookie.
+  const parts = [
+    tell("/api/family"),
+    ...helps.map(({ id, secret }) => tell("/api/buddy", `${id}.${secret}`)),
+  ];
+  return new Promise((done) => {
+    const timer = setTimeout(() => done(false), longest);
+    Promise.allSettled([Promise.all(parts), unsubscribe()])
+      .then(([told]) => done(told.status === "fulfilled"))
       .then(() => clearTimeout(timer));
   });
 }
@@ -25,7 +28,8 @@ export async function sayGoodbye(all, longest = LONGEST_MS) {
 async function tell(path, token) {
   /** @type {Record<string, string>} */
   const headers = token ? { Authorization: ["Bearer", token].join(" ") } : {};
-  await fetch(path, { method: "DELETE", headers, keepalive: true });
+  const { status } = await fetch(path, { method: "DELETE", headers, keepalive: true });
+  if (status >= 500 || status === 429) throw new Error("not heard");
 }
 
 /** Nothing reaches this phone any more, and what came is taken away. @returns {Promise<void>} */

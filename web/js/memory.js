@@ -98,13 +98,14 @@ export function remove(store, id) {
 
 /**
  * Says goodbye to the server where there is signal, then wipes all that we keep here; one part failing does not stop the others. The worker stays registered.
- * @returns {Promise<void>}
+ * @returns {Promise<boolean>} whether the server heard it
  */
 export async function forget() {
-  await sayGoodbye(all);
+  const isHeard = await sayGoodbye(all);
   const parts = await Promise.allSettled([forgetRows(), forgetCaches(), forgetChoices(), forgetWorker()]);
   const failed = parts.find((part) => part.status === "rejected");
   if (failed) throw faultOf(failed.reason);
+  return isHeard;
 }
 
 /** @returns {Promise<Memory>} */

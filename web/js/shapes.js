@@ -1,7 +1,7 @@
 // The shape of every row that this phone keeps, one per store. Times are ISO 8601 in UTC.
 
 /** @typedef {"known" | "invited" | "agreed" | "declined" | "left"} BuddyState */
-/** @typedef {{id: string, name: string, number: string, near: string, free: string, order: number, key?: string, invited_at?: string, state?: BuddyState, reachable?: boolean}} Buddy  key and what follows: once asked to answer alerts */
+/** @typedef {{id: string, name: string, number: string, near: string, free: string, order: number, key?: string, invited_at?: string, state?: BuddyState, reachable?: boolean, answered_at?: string | null, was_reachable?: boolean}} Buddy  key and what follows: once asked to answer alerts */
 /** @typedef {{id: "council" | "out-of-hours" | "solicitor", name: string, number: string}} Slot */
 /** @typedef {{id: string, state: "there" | "missing" | "done", at: string}} Tick  id is list + "/" + item */
 /** @typedef {{at: string, what: string, note?: string}} VisitEvent */

@@ -31,7 +31,7 @@ class BuddyList extends HTMLElement {
     if (what === "down") this.move(row, row.nextElementSibling, "before");
     if (what === "delete") setAside(row, () => this.drop(row));
     const detail = this.buddies?.find(({ id }) => id === row.dataset.id);
-    if (what === "edit") document.dispatchEvent(new CustomEvent("buddy-edit", { detail }));
+    if (/edit|ask/.test(what)) document.dispatchEvent(new CustomEvent(`buddy-${what}`, { detail }));
   }
 
   // The neighbour is what moves, for a moved row would lose the focus.

@@ -4,7 +4,7 @@ import { tryTo } from "/js/sorry.js";
 import { word, words } from "/js/words.js";
 
 /** @type {import("/js/shapes.js").StoreName[]} */
-const COUNTED = ["buddies", "slots", "ticks", "visits", "photos", "notes"];
+const COUNTED = ["buddies", "slots", "ticks", "visits", "photos", "notes", "alerts", "helps"];
 
 class ForgetAll extends HTMLElement {
   connectedCallback() {
@@ -22,7 +22,14 @@ class ForgetAll extends HTMLElement {
 
   async forget() {
     const lines = await Promise.all(COUNTED.map((store) => this.line(store)));
-    if (!(await tryTo(this, forget))) return;
+    const { length: families } = await all("family").catch(() => []);
+    let isHeard = false;
+    const isGone = await tryTo(this, async () => {
+      isHeard = await forget();
+    });
+    if (!isGone) return;
+    this.at("heard").hidden = !isHeard || !families;
+    this.at("unheard").hidden = isHeard || !families;
     document.documentElement.dataset.size = "";
     const gone = [...lines.filter(Boolean), word(this, "choices")].map((text) => {
       const line = document.createElement("li");

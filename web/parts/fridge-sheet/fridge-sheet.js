@@ -16,6 +16,16 @@ class FridgeSheet extends HTMLElement {
     for (const slot of await all("slots").catch(() => [])) {
       fillRow(this.querySelector(`[data-slot="${slot.id}"]`), slot);
     }
+    await this.drawAddress().catch(() => {});
+  }
+
+  async drawAddress() {
+    const figure = /** @type {HTMLElement} */ (this.querySelector("figure"));
+    const address = `${location.origin}/${document.documentElement.lang}/`;
+    const { drawQr } = await import("/js/qr-picture.js");
+    drawQr(address, /** @type {Element} */ (figure.querySelector("div")));
+    /** @type {HTMLElement} */ (figure.querySelector("[data-address]")).textContent = address;
+    figure.hidden = false;
   }
 
   /** @param {import("/js/buddies.js").Buddy[]} buddies */
