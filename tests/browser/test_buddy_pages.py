@@ -74,7 +74,7 @@ def call(parent: Parent, **words: str) -> str:
 def fits(buddy: Buddy) -> None:
     """In the light and in the dark, on a phone that is 320 px wide too."""
     for scheme in ("light", "dark"):
-        buddy.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        buddy.page.emulate_media(color_scheme=scheme)
         assert buddy.faults_found_by_axe() == []
     assert buddy.pixels_too_wide() == 0
     assert buddy.faults == []
