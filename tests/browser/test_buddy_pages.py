@@ -72,7 +72,7 @@ def call(parent: Parent, **words: str) -> str:
 
 
 def fits(buddy: Buddy) -> None:
-    """In the light and in the dark, on a phone that is 320 px wide too."""
+    """In the light and in the dark, with nothing to scroll sideways for."""
     for scheme in ("light", "dark"):
         buddy.page.emulate_media(color_scheme=scheme)
         assert buddy.faults_found_by_axe() == []
