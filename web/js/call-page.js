@@ -66,10 +66,11 @@ export function numberIn({ place, note }) {
   return found.map(cleanNumber).find((number) => number && number.length > 8) ?? null;
 }
 
-/** @param {string} at  ISO 8601 @param {number} [now] @returns {string} "4 minutes ago", in the page's language */
+/** @param {string} at  ISO 8601 @param {number} [now] @returns {string} "now" or "4 minutes ago", in the page's language */
 export function agoOf(at, now = Date.now()) {
   const minutes = Math.max(0, Math.round((now - Date.parse(at)) / 60_000));
   const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+  if (minutes === 0) return format.format(0, "second");
   if (minutes < 60) return format.format(-minutes, "minute");
   return minutes < 48 * 60
     ? format.format(-Math.round(minutes / 60), "hour")
