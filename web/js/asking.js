@@ -1,15 +1,13 @@
 // Asking a buddy: what they call this parent, the link, and in a word what went wrong when there is none.
+import { keepChoices, readChoices } from "/js/alert-choices.js";
 import { ApiFault } from "/js/api.js";
 import { invite } from "/js/invitations.js";
-import { one, put } from "/js/memory.js";
+import { one } from "/js/memory.js";
 import { tellWrong } from "/js/one-step.js";
 import { saySorry } from "/js/sorry.js";
 import { word } from "/js/words.js";
 
 /** @typedef {{link?: string, fault?: "offline" | "too-many" | "server", error?: unknown}} End  fault: of the line; error: of the phone */
-
-// Where the words of an alert are kept too: the parent says it once.
-const CALLED = "alert/from";
 
 /**
  * Says whom this is about wherever the panel has [data-named] words.
@@ -18,7 +16,7 @@ const CALLED = "alert/from";
  * @returns {Promise<{buddy: import("/js/shapes.js").Buddy, from: string}>} from: what the buddies call the parent, "" when never said
  */
 export async function readAsking(root, id) {
-  const [buddy, called] = await Promise.all([one("buddies", id), one("settings", CALLED)]);
+  const [buddy, { from }] = await Promise.all([one("buddies", id), readChoices()]);
   if (!buddy) throw new Error("no such buddy");
   for (const place of root.querySelectorAll("[data-named]")) {
     // Isolated: a name from left to right inside a sentence from right to left.
@@ -26,7 +24,7 @@ export async function readAsking(root, id) {
     place.textContent = word(root, place.getAttribute("data-named") ?? "", { name });
   }
   root.querySelector("[data-again]")?.toggleAttribute("hidden", !buddy.invited_at);
-  return { buddy, from: String(called?.value ?? "") };
+  return { buddy, from };
 }
 
 /**
@@ -36,7 +34,8 @@ export async function readAsking(root, id) {
  */
 export async function makeLink(buddyId, from) {
   try {
-    await put("settings", { id: CALLED, value: from });
+    // An alert says the same name: the parent writes it once.
+    await keepChoices({ ...(await readChoices()), from });
     const link = await invite(buddyId, from);
     document.dispatchEvent(new CustomEvent("buddies-heard"));
     return { link };
