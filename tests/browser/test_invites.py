@@ -34,10 +34,8 @@ def folder() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
     """With a data folder of its own, so that its rows can be counted."""
-    server = Server()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATA", str(folder))
-        server.start()
+    server = Server(DATA=str(folder))
+    server.start()
     yield server
     server.stop()
 
