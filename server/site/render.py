@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from server.site.content import Content
@@ -19,6 +20,24 @@ from server.words import SOURCE, Language, translations_of
 
 HEAD_END = "<!--scripts-->"
 JSON = (",", ":")
+
+
+class Compiled(BytecodeCache):
+    """Templates are compiled once and serve every language: that is most of the printing."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self.kept.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 class Printer:
@@ -34,6 +53,7 @@ class Printer:
             extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
         )
