@@ -186,6 +186,8 @@ def test_a_tap_without_signal_says_so_and_is_delivered_once_when_it_is_back(
 ) -> None:
     has_agreed_buddy(mum, sam)
     mum.opens("alert")
+    # Who can be reached is told by the server; without signal the page goes by what it heard last.
+    expect(mum.page.get_by_text("1 of 1 can be reached by Doorstep")).to_be_visible()
     mum.phone.set_offline(True)
     alert = asks(mum)
     expect(mum.page.locator(".alert-head__big")).to_have_text("Not sent yet")
