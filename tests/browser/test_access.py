@@ -22,9 +22,10 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, summary
 
 
 # Colours do not hang on the language, so the dark is looked at in one of each direction.
-@pytest.mark.parametrize(
-    ("tag", "scheme"), [*((tag, "light") for tag in TAGS), ("en", "dark"), ("ur", "dark")]
-)
+SCHEMES = [*((tag, "light") for tag in TAGS), ("en", "dark"), ("ur", "dark")]
+
+
+@pytest.mark.parametrize(("tag", "scheme"), SCHEMES)
 def test_axe_finds_nothing_on_any_page(tag: str, scheme: str, browser: Browser, server: Server) -> None:
     phone = chromium.new_phone(browser, color_scheme=scheme, reduced_motion="reduce")
     parent = Parent(phone, server.address, tag)
