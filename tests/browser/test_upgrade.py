@@ -38,7 +38,7 @@ def test_a_memory_of_the_first_version_is_kept_whole(phone: BrowserContext, serv
     page = start(phone, server)
     page.evaluate(OLD_MEMORY)
     version, buddies, waiting = page.evaluate(READ)
-    assert (version, waiting) == (2, [])
+    assert (version, waiting) == (3, [])
     assert buddies == [{"id": "1", "name": "Amina", "number": "07700900123", "order": 1}]
 
 

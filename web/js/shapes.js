@@ -5,10 +5,18 @@
 /** @typedef {{id: "council" | "out-of-hours" | "solicitor", name: string, number: string}} Slot */
 /** @typedef {{id: string, state: "there" | "missing" | "done", at: string}} Tick  id is list + "/" + item */
 /** @typedef {{at: string, what: string, note?: string}} VisitEvent */
-/** @typedef {{id: string, started_at: string, ended_at: string | null, events: VisitEvent[]}} Visit */
+/** @typedef {{id: string, started_at: string, ended_at: string | null, events: VisitEvent[], deleted_at?: string | null}} Visit */
 /** @typedef {{id: string, at: string, visit: string | null, type: string, bytes: ArrayBuffer}} Photo  Safari refuses Blobs in private mode */
 /** @typedef {{id: string, kind: "ring" | "visit", about: string, text: string, at: string}} Note */
 /** @typedef {{id: string, value: string | number | boolean | null}} Setting */
+
+/** @typedef {{id: string, visit: string | null, started_at: string, ended_at: string | null, type: string, deleted_at: string | null}} Recording  what follows is described in docs/recording.md */
+/** @typedef {"start" | "chunk" | "gap" | "note" | "end"} ChunkKind */
+/** @typedef {{id: string, recording: string, index: number, kind: ChunkKind, segment: number, at: string, ms: number, why: string, size: number, digest: string, head: string, bytes: ArrayBuffer | null}} Chunk  id is recording + "/" + the index in seven digits */
+/** @typedef {{id: string, bytes: ArrayBuffer}} Key  id is the recording's */
+/** @typedef {{id: string, recording: string, index: number, head: string, at: string, key: string, signature: string}} Stamp  id is the chunk's */
+
+/** @typedef {{id: string, visit: string | null, at: string, text: string, pages: string[], deleted_at: string | null}} Paper  a written agreement as read or typed; pages are ids of photos */
 
 /** @typedef {"alert" | "drill" | "planned"} AlertKind */
 /** @typedef {{from: string, place: string, note: string, quiet: boolean}} AlertWords */
@@ -22,7 +30,7 @@
 /** @typedef {{id: string, buddy: string, kind: AlertKind, seed: string, words: (AlertWords & {at: string}) | null, at: string, reached_at: string, answer: ReplyState | null, minutes: number | null, coming: number | null, closed: boolean, shown: string[]}} Call  an alert that reached this phone; coming is another buddy's minutes; shown: kind and time of each notice */
 /** @typedef {{id: "mine", family: string, has_recovery: boolean, devices: number, heard_at: string}} Family */
 
-/** @typedef {{buddies: Buddy, slots: Slot, ticks: Tick, visits: Visit, photos: Photo, notes: Note, settings: Setting, alerts: Alert, pocket: Waiting, helps: Help, calls: Call, family: Family}} Rows */
+/** @typedef {{buddies: Buddy, slots: Slot, ticks: Tick, visits: Visit, photos: Photo, notes: Note, settings: Setting, recordings: Recording, chunks: Chunk, keys: Key, stamps: Stamp, papers: Paper, alerts: Alert, pocket: Waiting, helps: Help, calls: Call, family: Family}} Rows */
 /** @typedef {keyof Rows} StoreName */
 /** @typedef {{[S in StoreName]: {key: string, value: Rows[S]}}} Schema */
 
@@ -38,6 +46,11 @@ export const STORES = {
   photos: "strict",
   notes: "default",
   settings: "default",
+  recordings: "strict",
+  chunks: "strict",
+  keys: "strict",
+  stamps: "default",
+  papers: "strict",
   alerts: "strict",
   pocket: "strict",
   helps: "strict",

@@ -87,7 +87,13 @@ def test_a_refusal_never_repeats_the_endpoint(url: str) -> None:
 
 @given(st.text(alphabet="htps:/@.#\\?-[]019afcmgoleivx%", max_size=60))
 def test_no_text_gets_past_without_a_known_host(text: str) -> None:
-    assert not is_allowed(f"https://{text}") or "googleapis.com/" in text
+    url = f"https://{text}"
+    assert not is_allowed(url) or urlsplit(url).hostname == "fcm.googleapis.com"
+
+
+def test_the_text_that_once_failed_is_a_known_host_and_no_more() -> None:
+    assert is_allowed("https://fcm.googleapis.com")
+    assert not is_allowed("https://fcm.googleapis.com.")
 
 
 def test_the_test_host_may_be_anywhere_and_only_under_its_setting() -> None:
