@@ -20,7 +20,7 @@ WRITING = threading.RLock()
 
 
 def connect(folder: Path, patience: float = PATIENCE) -> Database:
-    """One connection, for one request or one round of the postman. Close it; never share it between threads.
+    """One connection for one thread, of the web server or the postman; threads never share it.
 
     Raises sqlite3.OperationalError when the folder or the file cannot be used.
     """

@@ -1,9 +1,10 @@
-"""The database for one request: opened when first asked for, closed at its end."""
+"""The database as a thread of the web server has it open: docs/decisions/0017 says why it stays open."""
 
+import threading
 import weakref
 from pathlib import Path
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app
 
 from server.database import Database, connect, stay_open
 
@@ -11,10 +12,17 @@ from server.database import Database, connect, stay_open
 PATIENCE = 5.0
 
 
+class Shelf(threading.local):
+    """Each thread has its own connection: one that threads share loses rows."""
+
+    db: Database | None = None
+
+
 def hang_book(app: Flask, folder: Path) -> None:
     app.config["BOOK_FOLDER"] = folder
     app.config.setdefault("BOOK_PATIENCE", PATIENCE)
-    app.teardown_request(close_book)
+    app.extensions["book"] = Shelf()
+    app.teardown_request(leave_book)
     weakref.finalize(app, stay_open(folder).close)
 
 
@@ -24,12 +32,27 @@ def book_folder() -> Path:
 
 
 def book() -> Database:
-    if "book" not in g:
-        g.book = connect(book_folder(), patience=current_app.config["BOOK_PATIENCE"])
-    db: Database = g.book
-    return db
+    shelf = shelf_of_thread()
+    if shelf.db is None:
+        shelf.db = connect(book_folder(), patience=current_app.config["BOOK_PATIENCE"])
+    return shelf.db
 
 
-def close_book(_fault: BaseException | None) -> None:
-    if db := g.pop("book", None):
-        db.close()
+def leave_book(fault: BaseException | None) -> None:
+    """What a request left half done must not become the next one's."""
+    db = shelf_of_thread().db
+    if db and (fault or db.conn.in_transaction):
+        shut_book()
+
+
+def shut_book() -> None:
+    """After a fault of the database: whatever is wrong goes with its connection."""
+    shelf = shelf_of_thread()
+    if shelf.db:
+        shelf.db.close()
+        shelf.db = None
+
+
+def shelf_of_thread() -> Shelf:
+    shelf: Shelf = current_app.extensions["book"]
+    return shelf

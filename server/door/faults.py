@@ -11,6 +11,8 @@ from flask_limiter import RateLimitExceeded
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from server.door.book import shut_book
+
 log = logging.getLogger("doorstep.door")
 
 # The same for what is not there and what is not yours.
@@ -88,6 +90,7 @@ def confess(fault: Exception) -> Response:
     """Our own mistake. Its message may quote a body, so only its kind and its place are logged."""
     where = "".join(traceback.format_tb(fault.__traceback__))
     log.error("%s %s\n%s", type(fault).__name__, door_name(), where)
+    shut_book()
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here.")
 
 
