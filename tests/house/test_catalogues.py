@@ -15,7 +15,8 @@ from server.words import SOURCE, read_catalog, read_languages
 TAGS = [one.tag for one in read_languages(ROOT / "locales") if one.tag != SOURCE]
 
 # Lines that another language may write just as English does.
-SAME: dict[str, set[str]] = {"cy": set(), "pl": {"Section 20"}, "ur": set()}
+SIZES = {"{amount} MB", "{amount} GB"}
+SAME: dict[str, set[str]] = {"cy": SIZES, "pl": {"Section 20", *SIZES}, "ur": set()}
 
 # Letters that a keyboard for Arabic types where Urdu has its own.
 ARABIC_KEYBOARD = set("يكىهة٠١٢٣٤٥٦٧٨٩")

@@ -16,7 +16,17 @@ class FridgeSheet extends HTMLElement {
     for (const slot of await all("slots").catch(() => [])) {
       fillRow(this.querySelector(`[data-slot="${slot.id}"]`), slot);
     }
-    await this.drawAddress().catch(() => {});
+    this.drawWhenNear();
+  }
+
+  /** Counting out the picture takes a slow phone long: not while the page itself is being drawn. */
+  drawWhenNear() {
+    const seen = new IntersectionObserver(([place]) => {
+      if (!place?.isIntersecting) return;
+      seen.disconnect();
+      this.drawAddress().catch(() => {});
+    });
+    seen.observe(this);
   }
 
   async drawAddress() {

@@ -14,8 +14,9 @@ class PhoneRoom extends HTMLElement {
     this.querySelector("button")?.toggleAttribute("hidden", promised !== false);
     const room = await space();
     const line = this.querySelector("[data-room]");
-    if (room && line)
-      line.textContent = word(this, "room", { used: bytesWords(room.used), quota: bytesWords(room.quota) });
+    if (!room || !line) return;
+    const amounts = { used: bytesWords(this, room.used), quota: bytesWords(this, room.quota) };
+    line.textContent = word(this, "room", amounts);
   }
 
   /** @param {"kept" | "not-asked" | "refused" | "unknown"} name */
