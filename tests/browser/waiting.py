@@ -7,12 +7,12 @@ from typing import TypeVar
 Seen = TypeVar("Seen")
 
 
-def until(look: Callable[[], Seen], seconds: float = 15) -> Seen:
+def until(look: Callable[[], Seen], seconds: float = 30) -> Seen:
     """What was seen, once there is anything to see."""
     return wait(look, bool, seconds)
 
 
-def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 15) -> None:
+def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 30) -> None:
     wait(look, lambda seen: seen == wanted, seconds)
 
 

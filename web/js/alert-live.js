@@ -1,6 +1,6 @@
 // The one alert that a page shows: found in memory, followed, and told to every part of the page.
 import { wishFor } from "/js/alert-choices.js";
-import { nearestOf, phaseOf } from "/js/alert-state.js";
+import { kindOf, nearestOf, phaseOf } from "/js/alert-state.js";
 import { closeAlert, followAlert, openAlert, raiseAlert } from "/js/alerts.js";
 import { keep } from "/js/choices.js";
 import { hasFamily, readFamily } from "/js/family.js";
@@ -118,7 +118,10 @@ function tell(now) {
 export function signOf(now) {
   const phase = phaseOf(now);
   if (phase === "none" || phase === "closed") return "";
-  return phase === "open" && nearestOf(now?.news) ? "coming" : phase;
+  if (phase !== "open") return phase;
+  if (kindOf(now) === "drill") return "drill";
+  const nearest = nearestOf(now?.news);
+  return nearest ? (nearest.state === "arrived" ? "here" : "coming") : phase;
 }
 
 /** @param {import("/js/shapes.js").Alert} alert @returns {AlertState} */

@@ -14,17 +14,16 @@ class AlertStrip extends HTMLElement {
     this.tell(sign);
     if (!sign) return;
     const { stripOf } = await import("/js/alert-strip.js");
-    await stripOf(({ sign, name }) => this.tell(sign, name));
+    await stripOf(({ sign, name, minutes }) => this.tell(sign, name, minutes));
   }
 
-  /** @param {string} sign @param {string} [name] */
-  tell(sign, name) {
+  /** @param {string} sign @param {string} [name] @param {number} [minutes] */
+  tell(sign, name = "", minutes = 0) {
     this.hidden = !sign;
     const line = this.querySelector("span");
-    const isNamed = sign === "coming" && name;
-    const text = word(this, isNamed ? "named" : sign === "sending" ? "open" : sign || "open", {
-      name: name ?? "",
-    });
+    const named = minutes ? "named-in" : "named";
+    const known = sign === "sending" ? "open" : sign || "open";
+    const text = word(this, sign === "coming" && name ? named : known, { name, minutes });
     if (line && line.textContent !== text) line.textContent = text;
   }
 }
