@@ -1,15 +1,17 @@
-// Keeps the screen lit while somebody reads it. Where the phone will not, nothing is lost.
+// Keeps the screen lit while somebody reads it or records. Where the phone will not, nothing is lost.
 
 /** @type {WakeLockSentinel | null} */
 let lock = null;
 
-/** @returns {Promise<void>} */
+/** @returns {Promise<boolean>} whether the screen stays lit */
 export async function stayAwake() {
   try {
-    lock ??= (await navigator.wakeLock?.request("screen")) ?? null;
+    // A phone lets go of it by itself whenever the page is hidden.
+    if (lock?.released !== false) lock = (await navigator.wakeLock?.request("screen")) ?? null;
   } catch {
     lock = null;
   }
+  return lock !== null;
 }
 
 /** @returns {void} */

@@ -1,6 +1,6 @@
-// Sorts whatever IndexedDB throws into the three cases that a parent can do something about.
+// Sorts whatever IndexedDB throws into the few cases that a parent can do something about.
 
-/** @typedef {"full" | "blocked" | "broken"} FaultKind  no room · storage not allowed here · anything else */
+/** @typedef {"full" | "blocked" | "gone" | "broken"} FaultKind  no room · storage not allowed here · deleted meanwhile · anything else */
 
 export class MemoryFault extends Error {
   /**
