@@ -52,7 +52,7 @@ def measure() -> Iterator[Figure]:
 @contextmanager
 def phone(player: Playwright, folder: Path | None = None) -> Iterator[Mortal]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as own:
-        mortal = Mortal(player, folder or Path(own, "profile"))
+        mortal = Mortal(player.chromium, folder or Path(own, "profile"))
         try:
             yield mortal
         finally:
@@ -74,9 +74,9 @@ def kills(player: Playwright, port: int) -> Iterator[Figure]:
             for take in takes:
                 kept = take.kept(context, port)
                 losses[take.recorder.name].append(take.loss(kept, killed))
-                empty[take.recorder.name] += not kept["chunks"]
-                broken += kept["broken"]
-                short.append(kept["ms"] / 1000 - kept["seconds"])
+                empty[take.recorder.name] += not kept.chunks
+                broken += kept.broken
+                short.append(kept.counted - kept.heard)
             mortal.kill()
     for name, seconds in losses.items():
         ending = "" if name == STRICT.name else f"_{name}"

@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext, BrowserType
 
 from tests.browser import chromium
 from tests.browser.waiting import until
@@ -21,15 +21,15 @@ ALONE = ["--headless=new", "--disable-breakpad", "--disable-crash-reporter", "--
 class Mortal:
     """The profile lies in the folder. Call `start`, then `kill` or `stop`, as often as wished."""
 
-    def __init__(self, player: Playwright, profile: Path) -> None:
-        self.player = player
+    def __init__(self, kind: BrowserType, profile: Path) -> None:
+        self.kind = kind
         self.profile = profile
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> BrowserContext:
         told = self.profile / "DevToolsActivePort"
         told.unlink(missing_ok=True)
-        program = chromium.path() or self.player.chromium.executable_path
+        program = chromium.path() or self.kind.executable_path
         flags = [*chromium.FLAGS, *SOUND, *ALONE, f"--user-data-dir={self.profile}"]
         self.process = subprocess.Popen(
             [program, *flags, "about:blank"],
@@ -38,7 +38,7 @@ class Mortal:
             stderr=subprocess.DEVNULL,
         )
         port = until(lambda: told.exists() and told.read_text(encoding="utf-8").partition("\n")[0], 30)
-        browser = self.player.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        browser = self.kind.connect_over_cdp(f"http://127.0.0.1:{port}")
         return browser.contexts[0]
 
     def kill(self) -> float:

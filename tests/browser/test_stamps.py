@@ -1,4 +1,4 @@
-"""A recording's newest head gets a signed time: once a minute, at its end, and later if there was no signal."""
+"""A recording gets a signed time for its newest head: each minute, at its end, and later without signal."""
 
 import json
 import re
