@@ -9,7 +9,7 @@ from server.alerts.clock import tick
 from server.config import Config, ConfigFault, read_config
 from server.database import opened
 from server.doctor import examine
-from server.keys import KeyFault, public_text, read_vapid_key
+from server.keys import KeyFault, public_text, read_stamp_keys, read_vapid_key
 from server.migrations import migrate
 from server.outbox.bell import BellFault
 from server.outbox.worker import work
@@ -72,8 +72,9 @@ def lay_tables(config: Config) -> int:
 
 
 def keys(config: Config) -> int:
-    """print the public key that push services know us by, made when there is none"""
+    """print the public key that push services know us by; makes every key that there is none of"""
     make_data_folder(config)
+    read_stamp_keys(config.data_folder)
     print(public_text(read_vapid_key(config.data_folder)))
     return 0
 

@@ -23,6 +23,7 @@ from server.keys import read_secret
 from server.migrations import migrate
 from server.outbox import routes as outbox
 from server.push import routes as push
+from server.stamps import routes as stamps
 from server.words import choose_language, read_languages
 
 
@@ -70,6 +71,7 @@ def hang_doors(app: Flask, config: Config) -> None:
     hang_origin(app)
     hang_book(app, config.data_folder)
     hang_cookie(app, read_secret(config.data_folder, "session").encode())
-    for room in (families, buddies, alerts, shelf, push.blueprint(config), outbox.blueprint(config)):
-        app.register_blueprint(room)
+    made = [room.blueprint(config) for room in (push, outbox, stamps)]
+    for doors in (families, buddies, alerts, shelf, *made):
+        app.register_blueprint(doors)
     hang_limits(app)

@@ -3,13 +3,14 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from server.clock import now, today
 from server.config import Config
 from server.database import FILE, opened
-from server.keys import MODE, VAPID, KeyFault, read_vapid_key
+from server.keys import MODE, STAMPS, VAPID, KeyFault, read_stamp_keys, read_vapid_key
 from server.outbox.store import refused_since
 from server.site.build import build
 from server.site.content import ContentFault, read_content
@@ -54,17 +55,24 @@ def check_operator(config: Config) -> Iterator[str]:
 
 def check_keys(config: Config) -> Iterator[str]:
     folder = config.data_folder
-    if not (folder / VAPID).exists():
-        if folder.exists():
-            yield "there is no key for push services yet. Mend: .venv/bin/python -m server keys"
+    if not folder.exists():
         return
-    try:
-        read_vapid_key(folder)
-    except KeyFault as fault:
-        yield str(fault)
-    for path in sorted([folder / VAPID, *folder.glob("*.secret")]):
+    yield from check_key(folder / VAPID, "push services", read_vapid_key)
+    yield from check_key(folder / STAMPS, "signed times", read_stamp_keys)
+    for path in sorted([*folder.glob("*.pem"), *folder.glob("*.secret")]):
         if path.stat().st_mode & 0o777 & ~MODE:
             yield f"{path} can be read by others. Mend: chmod 600 {path}"
+
+
+def check_key(path: Path, use: str, read: Callable[[Path], object]) -> Iterator[str]:
+    """The doctor makes no key: `read` would."""
+    if not path.exists():
+        yield f"there is no key for {use} yet. Mend: .venv/bin/python -m server keys"
+        return
+    try:
+        read(path.parent)
+    except KeyFault as fault:
+        yield str(fault)
 
 
 def check_pushes(config: Config) -> Iterator[str]:

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 
 VAPID = "vapid.pem"
+STAMPS = "stamps.pem"
+# A signing key that was renamed signs no more; its public half is still given out.
+OLD_STAMPS = "stamps-*.pem"
 MODE = 0o600
 
 
@@ -25,18 +29,36 @@ def read_secret(folder: Path, name: str) -> str:
 
 def read_vapid_key(folder: Path) -> ec.EllipticCurvePrivateKey:
     """The key that push services know us by. Raises KeyFault. Without it no phone can be reached."""
-    path = folder / VAPID
-    try:
-        key = serialization.load_pem_private_key(read_or_make(path, new_vapid_key), password=None)
-    except (OSError, ValueError) as fault:
-        raise KeyFault(f"{path} is no key that can be read. Mend: put back your copy of it") from fault
+    key = load_key(folder / VAPID, lambda: ec.generate_private_key(ec.SECP256R1()))
     if not isinstance(key, ec.EllipticCurvePrivateKey) or key.curve.name != "secp256r1":
-        raise KeyFault(f"{path} is no P-256 key. Mend: put back your copy of it")
+        raise KeyFault(f"{folder / VAPID} is no P-256 key. Mend: put back your copy of it")
     return key
 
 
-def new_vapid_key() -> bytes:
-    return ec.generate_private_key(ec.SECP256R1()).private_bytes(
+def read_stamp_keys(folder: Path) -> list[ed25519.Ed25519PrivateKey]:
+    """The key that signs times, made when there is none, then the old ones. Raises KeyFault."""
+    old = sorted(folder.glob(OLD_STAMPS))
+    return [read_stamp_key(path) for path in (folder / STAMPS, *old)]
+
+
+def read_stamp_key(path: Path) -> ed25519.Ed25519PrivateKey:
+    key = load_key(path, ed25519.Ed25519PrivateKey.generate)
+    if not isinstance(key, ed25519.Ed25519PrivateKey):
+        raise KeyFault(f"{path} is no Ed25519 key. Mend: put back your copy of it")
+    return key
+
+
+def load_key(path: Path, new_key: Callable[[], PrivateKeyTypes]) -> PrivateKeyTypes:
+    try:
+        return serialization.load_pem_private_key(
+            read_or_make(path, lambda: in_pem(new_key())), password=None
+        )
+    except (OSError, ValueError) as fault:
+        raise KeyFault(f"{path} is no key that can be read. Mend: put back your copy of it") from fault
+
+
+def in_pem(key: PrivateKeyTypes) -> bytes:
+    return key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
 

@@ -46,8 +46,9 @@ FILE_HEADERS = {
 }
 FILES = (".js", ".css", ".svg", ".png", ".webp")
 
-# What a door answers is one family's own.
-DOOR_HEADERS = HEADERS | {"Cache-Control": "no-store"}
+# What a door answers is one family's own, unless the door says that it is everybody's.
+ONE_FAMILYS = "no-store"
+DOOR_HEADERS = HEADERS | {"Cache-Control": ONE_FAMILYS}
 
 
 def headers_for(path: str) -> dict[str, str]:
@@ -64,7 +65,8 @@ def with_headers(app: "WSGIApplication") -> "WSGIApplication":
         def start_with(status: str, headers: list[tuple[str, str]], *fault: Any) -> Any:
             all_headers = Headers(headers)
             for name, value in headers_for(environ.get("PATH_INFO", "/")).items():
-                all_headers[name] = value
+                if not (name == "Cache-Control" and value == ONE_FAMILYS and all_headers.get(name)):
+                    all_headers[name] = value
             return start(status, all_headers.items(), *fault)
 
         return app(environ, start_with)

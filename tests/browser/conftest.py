@@ -1,6 +1,7 @@
 """One real browser and one real server for all the browser tests; phones and parents made from them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from server.config import read_config
 from server.words import read_languages
 from tests.browser import chromium
+from tests.browser.mortal import Mortal
 from tests.browser.navigator import Parent
 from tests.browser.site import Server
 
@@ -41,3 +43,11 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def parent(phone: BrowserContext, server: Server) -> Parent:
     return Parent(phone, server.address)
+
+
+@pytest.fixture
+def mortal(browser: Browser, tmp_path: Path) -> Iterator[Mortal]:
+    """A browser of its own with a microphone, which a test may kill."""
+    mortal = Mortal(browser.browser_type, tmp_path / "profile")
+    yield mortal
+    mortal.stop()

@@ -34,7 +34,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 def doors_of(app: Flask) -> list[tuple[str, str, str | None]]:
     """(method, address, who may enter) of every route."""
     return [
-        (method, re.sub(r"<uuid:\w+>", "<id>", rule.rule), entrance_of(app.view_functions[rule.endpoint]))
+        (method, re.sub(r"<[^>]+>", "<id>", rule.rule), entrance_of(app.view_functions[rule.endpoint]))
         for rule in app.url_map.iter_rules()
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
     ]

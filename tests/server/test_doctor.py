@@ -8,13 +8,18 @@ from msgspec.structs import replace
 from server import doctor
 from server.clock import now, stamp
 from server.database import opened
-from server.keys import VAPID, read_secret, read_vapid_key
+from server.keys import STAMPS, VAPID, read_secret, read_stamp_keys, read_vapid_key
 from server.migrations import migrate
 from server.site.release import Files
 from tests.server.conftest import House
 
 OLD = "the printed site is not what the pages now say. Mend: make site"
 Said = pytest.CaptureFixture[str]
+
+
+def make_keys(folder: Path) -> None:
+    read_vapid_key(folder)
+    read_stamp_keys(folder)
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -28,7 +33,7 @@ def printed(house: House, site: Files) -> House:
     """A house whose site is today's, as far as the doctor looks."""
     house.site_folder.mkdir()
     (house.site_folder / "sw.js").write_bytes(site["/sw.js"])
-    read_vapid_key(house.data_folder)
+    make_keys(house.data_folder)
     return house
 
 
@@ -38,7 +43,7 @@ def test_a_sound_house_has_no_complaint(printed: House, capsys: Said) -> None:
 
 
 def test_a_complaint_fails_the_command_and_is_marked(house: House, capsys: Said) -> None:
-    read_vapid_key(house.data_folder)
+    make_keys(house.data_folder)
     assert doctor.examine(house) == 1
     assert capsys.readouterr().out == "✗ the site has not been printed. Mend: make site\n"
 
@@ -96,25 +101,38 @@ def test_an_operator_without_an_address_is_a_complaint(house: House) -> None:
     assert list(doctor.check_operator(house)) == []
 
 
-def test_a_missing_key_is_a_complaint(house: House) -> None:
+@pytest.mark.parametrize(("name", "use"), [(VAPID, "push services"), (STAMPS, "signed times")])
+def test_a_missing_key_is_a_complaint(house: House, name: str, use: str) -> None:
+    make_keys(house.data_folder)
+    (house.data_folder / name).unlink()
     [complaint] = doctor.check_keys(house)
-    assert complaint.endswith("Mend: .venv/bin/python -m server keys")
+    assert complaint == f"there is no key for {use} yet. Mend: .venv/bin/python -m server keys"
+
+
+def test_old_keys_for_times_are_looked_at_too(house: House) -> None:
+    make_keys(house.data_folder)
+    old = house.data_folder / "stamps-2026-11.pem"
+    old.write_text("nonsense", encoding="utf-8")
+    old.chmod(0o644)
+    complaints = list(doctor.check_keys(house))
+    assert [str(old) in complaint for complaint in complaints] == [True, True]
 
 
 @pytest.mark.parametrize("spoilt", ["", "-----BEGIN PRIVATE KEY-----\nnonsense\n-----END PRIVATE KEY-----"])
-def test_a_spoilt_key_is_a_complaint(house: House, spoilt: str) -> None:
-    (house.data_folder / VAPID).write_text(spoilt, encoding="utf-8")
-    (house.data_folder / VAPID).chmod(0o600)
+@pytest.mark.parametrize("name", [VAPID, STAMPS])
+def test_a_spoilt_key_is_a_complaint(house: House, name: str, spoilt: str) -> None:
+    make_keys(house.data_folder)
+    (house.data_folder / name).write_text(spoilt, encoding="utf-8")
     [complaint] = doctor.check_keys(house)
     assert complaint.endswith("Mend: put back your copy of it")
 
 
 def test_a_key_or_secret_that_others_can_read_is_a_complaint(house: House) -> None:
-    read_vapid_key(house.data_folder)
+    make_keys(house.data_folder)
     read_secret(house.data_folder, "cookies")
-    for name in (VAPID, "cookies.secret"):
+    for name in (VAPID, STAMPS, "cookies.secret"):
         (house.data_folder / name).chmod(0o644)
-    assert ["can be read by others" in complaint for complaint in doctor.check_keys(house)] == [True, True]
+    assert ["can be read by others" in complaint for complaint in doctor.check_keys(house)] == [True] * 3
 
 
 def test_pushes_refused_today_are_a_complaint(house: House) -> None:

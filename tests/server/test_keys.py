@@ -7,7 +7,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from server.keys import VAPID, KeyFault, public_text, read_secret, read_vapid_key
+from server.keys import STAMPS, VAPID, KeyFault, public_text, read_secret, read_stamp_keys, read_vapid_key
 
 
 def test_the_key_is_made_on_the_first_run_and_kept(tmp_path: Path) -> None:
@@ -45,3 +45,22 @@ def test_a_key_on_another_curve_is_named(tmp_path: Path) -> None:
     (tmp_path / VAPID).write_bytes(key.private_bytes(encoding, form, serialization.NoEncryption()))
     with pytest.raises(KeyFault, match="is no P-256 key"):
         read_vapid_key(tmp_path)
+
+
+def test_the_key_for_times_is_made_once_and_a_renamed_one_is_read_after_the_new(tmp_path: Path) -> None:
+    def read() -> list[bytes]:
+        return [key.public_key().public_bytes_raw() for key in read_stamp_keys(tmp_path)]
+
+    [first] = read()
+    assert read() == [first]
+    assert (tmp_path / STAMPS).stat().st_mode & 0o777 == 0o600
+    (tmp_path / STAMPS).rename(tmp_path / "stamps-old.pem")
+    new, old = read()
+    assert (old, new == first) == (first, False)
+
+
+def test_a_key_of_another_kind_cannot_sign_times(tmp_path: Path) -> None:
+    read_vapid_key(tmp_path)
+    (tmp_path / VAPID).rename(tmp_path / STAMPS)
+    with pytest.raises(KeyFault, match="is no Ed25519 key"):
+        read_stamp_keys(tmp_path)

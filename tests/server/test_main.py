@@ -9,6 +9,7 @@ import pytest
 
 from server.__main__ import COMMANDS, main
 from server.config import ROOT
+from server.keys import STAMPS, VAPID
 from tests.conftest import configured
 
 Said = pytest.CaptureFixture[str]
@@ -55,3 +56,4 @@ def test_the_public_key_is_printed_and_stays(tmp_path: Path, capsys: Said) -> No
     said = [COMMANDS["keys"](config) or capsys.readouterr().out for _ in range(2)]
     assert said[0] == said[1]
     assert len(str(said[0])) == 88
+    assert {path.name for path in (tmp_path / "data").iterdir()} == {VAPID, STAMPS}

@@ -54,6 +54,16 @@ test("token, ETag and body go where the server looks for them", async () => {
   assert.equal(asked[0].redirect, "error");
 });
 
+test("a cookie goes along unless it is asked to stay", async () => {
+  const asked = serverWith(204);
+  await ask("GET", "/api/family");
+  await ask("PUT", "/api/stamps", { nameless: true });
+  assert.deepEqual(
+    asked.map(({ credentials }) => credentials),
+    ["same-origin", "omit"],
+  );
+});
+
 test("each way of failing has its kind", async () => {
   const kinds = {
     400: "refused",

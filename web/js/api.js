@@ -1,7 +1,7 @@
 // Speaks with our own server, and sorts what can go wrong into what a page has words for.
 
 /** @typedef {"offline" | "waiting" | "refused" | "gone" | "not-there" | "too-many" | "broken"} ApiKind */
-/** @typedef {{body?: object | null, token?: string, etag?: string | null, keep?: boolean}} Asking  keep: when there is no signal the worker keeps it and sends it later */
+/** @typedef {{body?: object | null, token?: string, etag?: string | null, keep?: boolean, nameless?: boolean}} Asking  keep: when there is no signal the worker keeps it and sends it later; nameless: without the cookie */
 /** @typedef {{status: number, body: any, etag: string | null}} Answer */
 
 export class ApiFault extends Error {
@@ -65,7 +65,7 @@ async function send(method, path, asking) {
       headers: headersFor(asking),
       body: text,
       signal,
-      credentials: "same-origin",
+      credentials: asking.nameless ? "omit" : "same-origin",
       cache: "no-store",
       redirect: "error",
     });

@@ -37,6 +37,12 @@ def test_a_rooms_own_caching_does_not_win() -> None:
     assert answered([("cache-control", "public, max-age=60")])["Cache-Control"] == ["no-cache"]
 
 
+def test_a_door_says_itself_what_is_everybodys() -> None:
+    said = "public, max-age=60"
+    assert answered([("Cache-Control", said)], "/api/stamps/key")["Cache-Control"] == [said]
+    assert answered([], "/api/stamps/key")["Cache-Control"] == ["no-store"]
+
+
 def test_a_rooms_other_headers_stay() -> None:
     assert answered([("Location", "/en/")])["Location"] == ["/en/"]
 

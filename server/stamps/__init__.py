@@ -1,0 +1,1 @@
+"""Signed times for the heads of recordings. The room keeps nothing, not even a table."""
