@@ -51,7 +51,7 @@ def test_nothing_leaves_but_heads(mortal: Mortal, server: Server, site: Files) -
     phone = mortal.start()
     asked: list[Request] = []
     sockets: list[str] = []
-    phone.on("request", asked.append)
+    phone.on("request", lambda request: asked.append(request))
     parent = Parent(phone, server.address)
     parent.page.on("websocket", lambda socket: sockets.append(socket.url))
     parent.visits_once_and_waits_until_saved()
