@@ -36,12 +36,12 @@ export class Deck {
   }
 
   get isOn() {
-    return !["off", "asking"].includes(this.state.is);
+    return this.tape !== null;
   }
 
   /** @param {Wish} wish */
   obey(wish) {
-    if (wish === "tell" && this.state.is !== "off") this.tell(this.state);
+    if (wish === "tell" && (this.state.is !== "off" || this.state.why)) this.tell(this.state);
   }
 
   /** @param {() => unknown} beat  what is looked at four times a second */

@@ -10,8 +10,15 @@ const PATIENCE_MS = 500;
  * @param {Promise<unknown>} written
  */
 export async function followAfter(link, click, written) {
-  if (link.pathname === location.pathname) return;
+  // A page that records has opened it inside itself already.
+  if (link.pathname === location.pathname || click.defaultPrevented) return;
   click.preventDefault();
   await Promise.race([written, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
-  location.assign(link.href);
+  go(link.href);
+}
+
+/** Opens another page of ours, which a page that records may rather open inside itself. @param {string} href */
+export function go(href) {
+  const leaving = new CustomEvent("leaving", { detail: href, cancelable: true });
+  if (document.dispatchEvent(leaving)) location.assign(href);
 }

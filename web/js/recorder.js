@@ -100,7 +100,7 @@ class Recorder extends Deck {
 
   /** The parent ends it. */
   async stop() {
-    if (!this.isOn) return;
+    if (!this.isOn || this.state.is === "asking") return;
     this.show({ is: "saving" });
     await this.close();
     const isEnded = await this.note("end", "");

@@ -23,13 +23,15 @@ export async function unended() {
 export async function salvage() {
   const freeTurn = await takeTurn();
   if (!freeTurn) return null;
+  /** @type {Recording[]} */
+  let rows = [];
   try {
-    const rows = await unended();
+    rows = await unended();
     for (const { id } of rows) await markKilled(id);
-    return rows.length ? await measure(rows[0]) : null;
   } finally {
     freeTurn();
   }
+  return rows.length ? measure(rows[0]) : null;
 }
 
 /**

@@ -1,16 +1,19 @@
 // Only one page of this phone records at a time: it holds the lock until it ends, however it ends.
 
 const NAME = "recorder";
+// Looking what a crash left holds it for a moment.
+const PATIENCE_MS = 1500;
 
 /** @returns {Promise<(() => void) | null>} gives the lock back; null when another page holds it */
 export function takeTurn() {
   return new Promise((done, fail) => {
     navigator.locks
-      .request(NAME, { ifAvailable: true }, (lock) => {
-        if (!lock) return done(null);
+      .request(NAME, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => {
         return new Promise((free) => done(() => free(undefined)));
       })
-      .catch(fail);
+      .catch((fault) =>
+        fault?.name === "TimeoutError" || fault?.name === "AbortError" ? done(null) : fail(fault),
+      );
   });
 }
 

@@ -51,7 +51,8 @@ class CardSheet extends HTMLElement {
 /** To where the card was asked for; to the list of cards when that was not one of our pages. */
 function goBack() {
   const { navigation } = /** @type {{navigation?: {canGoBack: boolean}}} */ (/** @type {unknown} */ (window));
-  if (navigation?.canGoBack ?? history.length > 1) history.back();
+  // Inside a page that records, Back closes it, whatever it knows of its own past.
+  if (self !== top || (navigation?.canGoBack ?? history.length > 1)) history.back();
   else location.hash = "cards";
 }
 

@@ -1,5 +1,7 @@
 // Opens a link that was pasted, of an invitation or of a call.
+
 import { tellField, valuesOf } from "/js/fields.js";
+import { go } from "/js/follow.js";
 import { answerSecrets, joinSecrets, secretsIn } from "/js/links.js";
 import { word } from "/js/words.js";
 
@@ -31,7 +33,7 @@ class JoinPaste extends HTMLElement {
     if (!isOne) return this.field.focus();
     this.field.value = "";
     if (joinSecrets(text)) location.hash = secretsIn(text);
-    else location.assign(`/${document.documentElement.lang}/answer/#${secretsIn(text)}`);
+    else go(`/${document.documentElement.lang}/answer/#${secretsIn(text)}`);
   }
 }
 

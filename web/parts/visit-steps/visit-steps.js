@@ -1,5 +1,5 @@
 // Turns the page's steps into one screen at a time, and keeps every tap with its time.
-import { followAfter } from "/js/follow.js";
+import { followAfter, go } from "/js/follow.js";
 import { lastScreen, measureBar, showScreen } from "/js/screens.js";
 import { faultWords, say } from "/js/tell.js";
 import { endVisit, keepTap, openVisit } from "/js/visits.js";
@@ -45,7 +45,7 @@ class VisitSteps extends HTMLElement {
   }
 
   end() {
-    return this.attempt(endVisit(this.visit ?? ""), () => location.assign(this.dataset.after ?? ""));
+    return this.attempt(endVisit(this.visit ?? ""), () => go(this.dataset.after ?? ""));
   }
 
   /** @param {Promise<Visit | undefined>} work @param {(visit: Visit) => void} then */
