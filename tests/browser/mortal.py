@@ -14,8 +14,7 @@ from tests.browser.waiting import until
 
 # A microphone that beeps, and a yes to whoever asks for it.
 SOUND = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-# Its watcher over crashes would be a process of its own, outside the group.
-ALONE = ["--headless=new", "--disable-breakpad", "--disable-crash-reporter", "--remote-debugging-port=0"]
+ALONE = ["--headless=new", "--disable-breakpad", "--remote-debugging-port=0"]
 
 
 class Mortal:

@@ -1,9 +1,9 @@
-"""Begins a recording in a page, and reads back what the phone has kept of one."""
+"""Begins a recording, by hand as a parent does or by script, and reads back what the phone has kept of it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 START = """async () => {
   const { recorder } = await import("/js/recorder.js");
@@ -11,6 +11,10 @@ START = """async () => {
   const { is, why, recording: id } = recorder.state;
   if (is !== "on") throw new Error(`not recording: ${is} ${why}`);
   return { id, began: Date.now() };
+}"""
+RUNNING = """async () => {
+  const { id, started_at } = (await (await import("/js/memory.js")).all("recordings")).at(-1);
+  return { id, began: Date.parse(started_at) };
 }"""
 # Counts the chain again and opens every piece: what is said to be kept can be heard.
 READ = """async (id) => {
@@ -52,6 +56,15 @@ class Kept:
     heard: float
     chunks: int
     broken: int
+
+
+def tap_record(page: Page) -> Begun:
+    """On the recorder's own page."""
+    # It says how much room there is once it is awake.
+    expect(page.locator("sound-recorder [data-room]")).not_to_be_empty()
+    page.locator("sound-recorder [data-act=start]").click()
+    expect(page.locator("sound-recorder")).to_have_attribute("data-state", "on")
+    return begin(page, RUNNING)
 
 
 def begin(page: Page, script: str = START) -> Begun:

@@ -3,17 +3,15 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Request, expect
 
 from server.site.release import Files
 from tests.browser.mortal import Mortal
 from tests.browser.navigator import Parent
-from tests.browser.recordings import START, begin, read
+from tests.browser.recordings import read, tap_record
 from tests.browser.site import Server
-from tests.browser.waiting import becomes, until
+from tests.browser.waiting import becomes
 
-WATCH = 'async () => (await import("/js/stamps.js")).keepStamping()'
-STOP = 'async () => (await import("/js/recorder.js")).recorder.stop()'
 STAMPS = """async () => (await (await import("/js/memory.js")).all("stamps")).map(({ head }) => head)"""
 ONE_HEAD = re.compile(r'\{"head":"([\w-]{43})"\}')
 ONE_KEY = re.compile(r"/api/stamps/key/[\w-]{22}")
@@ -38,30 +36,27 @@ def stamp_asked(request: Request, server: Server) -> str:
     return found[1] if found and is_stamp and "cookie" not in request.all_headers() else ""
 
 
-def records(page: Page, seconds: float) -> str:
-    """Returns the recording's id."""
-    page.evaluate(WATCH)
-    recording = begin(page, START)
-    page.wait_for_timeout(seconds * 1000)
-    page.evaluate(STOP)
-    return recording.id
-
-
 def test_nothing_leaves_but_heads(mortal: Mortal, server: Server, site: Files) -> None:
     phone = mortal.start()
     asked: list[Request] = []
     sockets: list[str] = []
-    phone.on("request", asked.append)
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    phone.on("request", note)
     parent = Parent(phone, server.address)
     parent.page.on("websocket", lambda socket: sockets.append(socket.url))
     parent.visits_once_and_waits_until_saved()
-    recording = records(parent.opens("recording"), 3)
+    recording = tap_record(parent.opens("recording"))
+    parent.page.locator(".bar a").last.click()
+    expect(parent.page.frame_locator("iframe").locator("h1")).to_be_visible()
+    parent.page.wait_for_timeout(3000)
+    parent.page.locator("recorder-strip [data-act=stop]").click()
     becomes(lambda: len(parent.page.evaluate(STAMPS)), 2)
     for page_id in ("visit", "visits", "agreement", "home"):
         parent.opens(page_id)
-    kept = read(parent.page, recording)
-    heads = until(lambda: parent.page.evaluate(STAMPS))
-    assert kept.chunks >= 2
+    assert read(parent.page, recording.id).chunks >= 2
     assert sockets == []
-    foreign = [request for request in asked if not is_public(request, server, site)]
-    assert sorted(stamp_asked(request, server) for request in foreign) == sorted(heads)
+    rest = [stamp_asked(request, server) for request in asked if not is_public(request, server, site)]
+    assert sorted(rest) == sorted(parent.page.evaluate(STAMPS))

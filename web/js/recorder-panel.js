@@ -5,6 +5,7 @@ import { keepHint, watchRecorder, wish } from "/js/recorder-news.js";
 import { foundWords, showLevel, signOf, timeOf } from "/js/recorder-view.js";
 import { hoursLeft } from "/js/recording-room.js";
 import { endFound, salvage } from "/js/salvage.js";
+import { keepStamping } from "/js/stamps.js";
 import { startHere } from "/js/stay.js";
 import { faultWords } from "/js/tell.js";
 import { clockOf } from "/js/when.js";
@@ -19,6 +20,7 @@ export function wakePanel(root) {
   if (!canRecord()) return panel.change("no", "missing");
   watchRecorder((state) => panel.show(state));
   panel.showRoom(null);
+  keepStamping();
 }
 
 class Panel {

@@ -18,9 +18,12 @@ const ANSWER = {
 
 // By the clock that nobody can set.
 let next = 0;
+let isOn = false;
 
-/** For a page that records or shows recordings; call it once. @returns {void} */
+/** For a page that records or shows recordings. Called again it changes nothing. @returns {void} */
 export function keepStamping() {
+  if (isOn) return;
+  isOn = true;
   document.addEventListener("chunk-kept", (event) => stampInTime(/** @type {CustomEvent} */ (event).detail));
   addEventListener("online", () => stampTheRest());
   stampTheRest();

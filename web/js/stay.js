@@ -1,6 +1,7 @@
 // The page that records stays where it is: other pages of ours open inside it, below the strip, and Back closes them.
 // docs/decisions/0017-the-page-that-records-stays.md says why.
 import { recorder } from "/js/recorder.js";
+import { keepStamping } from "/js/stamps.js";
 
 // Danger does not wait for a question.
 const AT_ONCE = /^tel:(999|112|18000)$/;
@@ -24,6 +25,7 @@ export async function startHere(recording) {
 }
 
 function stay() {
+  keepStamping();
   // The first Back must not leave: it comes back to the bottom, where we can say so.
   if (!history.state?.held) {
     history.replaceState({ bottom: true }, "");

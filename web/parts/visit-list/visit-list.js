@@ -1,6 +1,7 @@
 // Lists every visit kept on this phone, newest first, and deletes one with time to think again.
 import { all, remove } from "/js/memory.js";
 import { oldestFirst } from "/js/photos.js";
+import { keepStamping } from "/js/stamps.js";
 import { say } from "/js/tell.js";
 import { setAside } from "/js/undo.js";
 import { copyOf } from "/js/visit-rows.js";
@@ -13,6 +14,7 @@ import { word } from "/js/words.js";
 
 class VisitList extends HTMLElement {
   async connectedCallback() {
+    keepStamping();
     await customElements.whenDefined("visit-log");
     try {
       const [visits, photos] = await Promise.all([all("visits"), all("photos")]);
