@@ -5,6 +5,7 @@ const WEB = new URL("../../web/", import.meta.url);
 const LIBRARIES = new Map([
   ["/js/idb.js", "node_modules/idb/build/index.js"],
   ["/js/qr.js", "node_modules/uqr/dist/index.mjs"],
+  ["/js/zip.js", "node_modules/client-zip/index.js"],
 ]);
 
 /**

@@ -1,6 +1,7 @@
 // The chain's arithmetic: each entry's head holds all before it, so that a missing or changed piece shows.
 // Counted here while recording and again, without any key, by whoever checks.
 import { toBytes, toText } from "/js/base64url.js";
+import { joined } from "/js/bytes.js";
 
 /** @typedef {Pick<import("/js/shapes.js").Chunk, "index" | "kind" | "segment" | "at" | "ms" | "why" | "size">} Link  what of an entry is chained, besides its sound */
 
@@ -38,15 +39,4 @@ export async function digestOf(bytes) {
 /** @param {Link} entry */
 function wordsOf({ index, kind, segment, at, ms, why, size }) {
   return JSON.stringify([index, kind, segment, at, ms, why, size]);
-}
-
-/** @param {Uint8Array[]} pieces */
-function joined(...pieces) {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -130,16 +130,17 @@ export class Tape {
 /**
  * Every entry in order, a few at a time.
  * @param {string} recording
+ * @param {number} [first]  the index to begin with
  * @returns {AsyncGenerator<Chunk, void, void>} rejects with a MemoryFault
  */
-export async function* entriesOf(recording) {
-  let after = `${recording}/`;
-  for (;;) {
-    const range = IDBKeyRange.bound(after, `${recording}/~`, true);
+export async function* entriesOf(recording, first = 0) {
+  let from = idOf(recording, first);
+  for (let isFirst = true; ; isFirst = false) {
+    const range = IDBKeyRange.bound(from, `${recording}/~`, !isFirst);
     const some = await attempt((memory) => memory.getAll("chunks", range, AT_ONCE));
     yield* some;
     if (some.length < AT_ONCE) return;
-    after = some[some.length - 1].id;
+    from = some[some.length - 1].id;
   }
 }
 
