@@ -17,11 +17,12 @@ from tests.bench.push import TICKS
 from tests.bench.recorders import RELAXED, STRICT, WITHOUT_SLICES, Recorder, Take
 from tests.bench.site import SLOWER, Figure, figure
 from tests.browser.mortal import Mortal
-from tests.browser.recordings import read, tap_record
+from tests.browser.recordings import Kept, read, tap_record
 from tests.browser.site import Server
 
 KILLS = 20
 CUTS = 6
+DISK = "ext4 on a loop device, shut down without its journal"
 LISTEN_S = 20.0
 # What the phone's recorder makes of three hours, in slices of a quarter.
 SLICES, CHUNKS, CHUNK_BYTES = 12, 900, 5_000
@@ -106,22 +107,25 @@ def begin_all(ways: Sequence[Recorder], context: BrowserContext, port: int) -> l
 def power_cuts(player: Playwright, port: int) -> Iterator[Figure]:
     """In turn, each on a disk of its own: a strict write would carry a relaxed one to the disk with it."""
     losses: dict[str, list[float]] = {STRICT.name: [], RELAXED.name: []}
-    case = {"cuts": CUTS, "disk": "ext4 on a loop device, shut down without its journal"}
+    empty: Counter[str] = Counter()
+    lengths = [dice.uniform(4, 10) for _ in range(CUTS)]
     try:
-        for _ in range(CUTS):
-            seconds = dice.uniform(4, 10)
+        for seconds in lengths:
             for way in (STRICT, RELAXED):
-                losses[way.name].append(power_cut(player, port, way, seconds))
+                lost, kept = power_cut(player, port, way, seconds)
+                losses[way.name].append(lost)
+                empty[way.name] += not kept.chunks
     except NoDisk as fault:
         yield {"name": "power_loss_s_median", "value": None, "unit": "s", "why": str(fault)}
         return
-    for name, lost in losses.items():
+    for name, seconds_lost in losses.items():
         ending = "" if name == STRICT.name else f"_{name}"
-        yield figure(f"power_loss_s_median{ending}", median(lost), "s", **case)
-        yield figure(f"power_loss_s_worst{ending}", worst(lost), "s", **case)
+        case = {"cuts": CUTS, "recorded_s_median": median(lengths), "nothing_kept": empty[name], "disk": DISK}
+        yield figure(f"power_loss_s_median{ending}", median(seconds_lost), "s", **case)
+        yield figure(f"power_loss_s_worst{ending}", worst(seconds_lost), "s", **case)
 
 
-def power_cut(player: Playwright, port: int, way: Recorder, seconds: float) -> float:
+def power_cut(player: Playwright, port: int, way: Recorder, seconds: float) -> tuple[float, Kept]:
     with (
         tempfile.TemporaryDirectory() as own,
         Disk(Path(own)) as disk,
@@ -138,7 +142,8 @@ def power_cut(player: Playwright, port: int, way: Recorder, seconds: float) -> f
         disk.cut()
         mortal.kill()
         disk.come_back()
-        return take.loss(take.kept(mortal.start(), port), at)
+        kept = take.kept(mortal.start(), port)
+        return take.loss(kept, at), kept
 
 
 def costs(player: Playwright, port: int) -> Iterator[Figure]:
