@@ -1,5 +1,7 @@
 // How loud it is at the microphone, so that a parent sees that the phone hears.
 
+const FALL = 0.75;
+
 /** @param {MediaStream} stream @returns {{read: () => number | null, close: () => void}} 0 to 1; null where it cannot be told */
 export function levelOf(stream) {
   try {
@@ -15,13 +17,16 @@ function listenTo(stream, context) {
   ear.fftSize = 1024;
   context.createMediaStreamSource(stream).connect(ear);
   const waves = new Float32Array(ear.fftSize);
+  let shown = 0;
   const read = () => {
     if (context.state !== "running") {
       context.resume().catch(() => {});
       return null;
     }
     ear.getFloatTimeDomainData(waves);
-    return loudness(waves);
+    // Falls slowly, so that the gap between two words does not look like deafness.
+    shown = Math.max(loudness(waves), shown * FALL);
+    return shown;
   };
   return { read, close: () => void context.close().catch(() => {}) };
 }

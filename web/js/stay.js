@@ -6,9 +6,13 @@ import { keepStamping } from "/js/stamps.js";
 // Danger does not wait for a question.
 const AT_ONCE = /^tel:(999|112|18000)$/;
 
+// Some browsers take a dialled number for leaving the page.
+const DIAL_MS = 1000;
+
 /** @type {HTMLIFrameElement | null} */
 let frame = null;
 let isStaying = false;
+let ringing = -DIAL_MS;
 
 /**
  * Starts to record in this page, or in the one that this stands in.
@@ -50,7 +54,7 @@ function catchClick(event, open) {
   const target = /** @type {Element | null} */ (event.target);
   const link = /** @type {HTMLAnchorElement | null} */ (target?.closest?.("a[href]") ?? null);
   if (!link || isOwnWay(event, link)) return;
-  if (link.protocol === "tel:") return catchCall(event, link);
+  if (/^(tel|sms):$/.test(link.protocol)) return dial(event, link);
   if (!link.protocol.startsWith("http") || isSamePage(link)) return;
   if (link.origin !== location.origin) openOutside(event, link);
   else if (open(link.href) !== false) event.preventDefault();
@@ -77,14 +81,29 @@ function openOutside(event, link) {
 }
 
 /** A call may take the microphone: the strip asks first. @param {MouseEvent} event @param {HTMLAnchorElement} link */
-function catchCall(event, link) {
-  if (!recorder.isOn) return;
-  if ("sure" in link.dataset || AT_ONCE.test(link.href)) return recorder.ring();
-  event.preventDefault();
-  // Not written down as a call before it is one.
-  event.stopImmediatePropagation();
+function dial(event, link) {
   const { href, dataset } = link;
-  document.dispatchEvent(new CustomEvent("call-asked", { detail: { href, call: dataset.call } }));
+  const isCall = recorder.isOn && link.protocol === "tel:";
+  if (isCall && !("sure" in dataset) && !AT_ONCE.test(href)) {
+    event.preventDefault();
+    // Not written down as a call before it is one.
+    event.stopImmediatePropagation();
+    document.dispatchEvent(new CustomEvent("call-asked", { detail: { href, call: dataset.call } }));
+    return;
+  }
+  if (isCall) recorder.ring();
+  ringing = performance.now();
+  if (link.ownerDocument !== document) dialHere(event, href);
+}
+
+/** A page inside another may open no telephone. @param {MouseEvent} event @param {string} href */
+function dialHere(event, href) {
+  event.preventDefault();
+  const link = document.createElement("a");
+  link.href = href;
+  // Our own listener has seen it already.
+  link.addEventListener("click", (click) => click.stopPropagation());
+  link.click();
 }
 
 /** @param {string} href @returns {boolean} false when this page need not stay */
@@ -150,7 +169,7 @@ function catchExit(event) {
 
 /** @param {BeforeUnloadEvent} event */
 function askFirst(event) {
-  if (!recorder.isOn) return;
+  if (!recorder.isOn || performance.now() - ringing < DIAL_MS) return;
   event.preventDefault();
   // Chrome before 119 knows only this.
   event.returnValue = true;

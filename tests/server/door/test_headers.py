@@ -54,6 +54,11 @@ def test_the_policy_lets_a_page_load_nothing_but_our_own() -> None:
     assert not {"unsafe-inline", "unsafe-eval", "http:", "https:", "*"} & allowed
 
 
+def test_a_page_stands_in_no_page_but_ours_and_holds_none_but_ours() -> None:
+    policy = HEADERS["Content-Security-Policy"].split("; ")
+    assert {"frame-ancestors 'self'", "frame-src 'self'"} <= set(policy)
+
+
 @pytest.mark.parametrize("path", ["/style.css", "/js/page.js", "/icons/icon.svg"])
 def test_a_file_carries_only_what_means_something_on_a_file(path: str) -> None:
     assert answered([], path).keys() == headers_for(path).keys() < HEADERS.keys()
