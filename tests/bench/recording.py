@@ -16,8 +16,8 @@ from tests.bench.power import Disk, NoDisk
 from tests.bench.push import TICKS
 from tests.bench.recorders import RELAXED, STRICT, WITHOUT_SLICES, Recorder, Take
 from tests.bench.site import SLOWER, Figure, figure
+from tests.browser.kept_sound import Kept, read, tap_record
 from tests.browser.mortal import Mortal
-from tests.browser.recordings import Kept, read, tap_record
 from tests.browser.site import Server
 
 KILLS = 20
