@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser import recordings
-from tests.browser.recordings import START, Begun, Kept
+from tests.browser import kept_sound
+from tests.browser.kept_sound import START, Begun, Kept
 
 # The usual way: the sound is in memory until the parent stops, and then put into the database.
 PLAIN = """async () => {
@@ -57,14 +57,14 @@ class Take:
 
     @staticmethod
     def begin(recorder: Recorder, page: Page) -> "Take":
-        return Take(recorder, recordings.begin(page, recorder.begin))
+        return Take(recorder, kept_sound.begin(page, recorder.begin))
 
     def kept(self, context: BrowserContext, port: int) -> Kept:
         """Raises RuntimeError for a plain one that outlived a kill: the bench would measure nothing."""
         page = self.recorder.opens(context, port)
         if self.recorder.begin == PLAIN and page.evaluate(PLAIN_IS_THERE, self.begun.id):
             raise RuntimeError("the plain recorder had been stopped before the kill")
-        kept = recordings.read(page, self.begun.id)
+        kept = kept_sound.read(page, self.begun.id)
         page.close()
         return kept
 

@@ -15,6 +15,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A microphone that beeps each second. Whether a page may have it is still asked.
+    "--use-fake-device-for-media-stream",
 ]
 PHONE = {
     "viewport": {"width": 360, "height": 740},

@@ -12,8 +12,8 @@ from playwright.sync_api import BrowserContext, BrowserType
 from tests.browser import chromium
 from tests.browser.waiting import until
 
-# A microphone that beeps, and a yes to whoever asks for it.
-SOUND = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+# A yes to whoever asks for the microphone.
+YES = "--use-fake-ui-for-media-stream"
 ALONE = ["--headless=new", "--disable-breakpad", "--remote-debugging-port=0"]
 
 
@@ -29,7 +29,7 @@ class Mortal:
         told = self.profile / "DevToolsActivePort"
         told.unlink(missing_ok=True)
         program = chromium.path() or self.kind.executable_path
-        flags = [*chromium.FLAGS, *SOUND, *ALONE, f"--user-data-dir={self.profile}"]
+        flags = [*chromium.FLAGS, YES, *ALONE, f"--user-data-dir={self.profile}"]
         self.process = subprocess.Popen(
             [program, *flags, "about:blank"],
             start_new_session=True,

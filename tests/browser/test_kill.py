@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kept_sound import read, tap_record
 from tests.browser.mortal import Mortal
-from tests.browser.recordings import read, tap_record
 from tests.browser.site import Server
 
 

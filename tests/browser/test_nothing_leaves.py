@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Request, expect
 
 from server.site.release import Files
+from tests.browser.kept_sound import read, tap_record
 from tests.browser.mortal import Mortal
 from tests.browser.navigator import Parent
-from tests.browser.recordings import read, tap_record
 from tests.browser.site import Server
 from tests.browser.waiting import becomes
 

@@ -1,5 +1,7 @@
 """Only push services are ever sent to, however an address is dressed up."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -13,7 +13,8 @@ START = """async () => {
   return { id, began: Date.now() };
 }"""
 RUNNING = """async () => {
-  const { id, started_at } = (await (await import("/js/memory.js")).all("recordings")).at(-1);
+  const rows = await (await import("/js/memory.js")).all("recordings");
+  const [{ id, started_at }] = rows.sort((one, other) => other.started_at.localeCompare(one.started_at));
   return { id, began: Date.parse(started_at) };
 }"""
 # Counts the chain again and opens every piece: what is said to be kept can be heard.
