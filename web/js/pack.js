@@ -17,7 +17,7 @@ import { makeZip } from "/js/zip.js";
 /** @typedef {{id: string, started_at: string, ended_at: string | null, segments: ProofSegment[], entries: ProofEntry[], stamps: {index: number, head: string, at: string, key: string, signature: string}[]}} ProofRecording */
 /** @typedef {{version: 1, visit: Visit | null, recordings: ProofRecording[], keys: Record<string, string>}} Proof */
 /** @typedef {{text: string, page: (sounds: string[], photos: string[]) => string}} Timeline  the visit in words, and as a page to print */
-/** @typedef {{signal?: AbortSignal, tell?: (bytes: number) => unknown}} PackOptions */
+/** @typedef {{signal?: AbortSignal, tell?: (bytes: number) => unknown}} PackOptions  tell: how many bytes there are by now */
 
 // Pieces of this size leave the page's memory for the browser's own, which may put them on the disk.
 const PIECE = 1_000_000;
@@ -42,7 +42,7 @@ export async function packOf(visit, timeline, { signal, tell } = {}) {
     size += read.value.length;
     if (size < PIECE) continue;
     pieces.push(new Blob(some));
-    tell?.(size);
+    tell?.(pieces.length * PIECE);
     [some, size] = [[], 0];
   }
   return new Blob([...pieces, ...some], { type: "application/zip" });
