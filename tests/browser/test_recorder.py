@@ -146,7 +146,11 @@ def test_the_visit_says_when_it_was_recorded(mum: Recorder) -> None:
 
 def test_no_request_carries_sound(mum: Recorder) -> None:
     sent: list[Request] = []
-    mum.phone.on("request", sent.append)
+
+    def see(request: Request) -> None:
+        sent.append(request)
+
+    mum.phone.on("request", see)
     page = mum.records()
     page.locator(".bar a", has_text="Helpline").click()
     expect(mum.inside().locator("h1")).to_be_visible()
@@ -160,6 +164,7 @@ def test_a_screen_reader_and_a_small_screen_can_use_it(mum: Recorder) -> None:
     mum.page.set_viewport_size({"width": 320, "height": 640})
     page = mum.records()
     assert mum.pixels_too_wide() <= 0
+    page.evaluate("scrollTo(0, 0)")
     assert mum.faults_found_by_axe() == []
     page.locator(".bar a", has_text="Helpline").click()
     expect(mum.inside().locator("h1")).to_be_visible()

@@ -14,13 +14,15 @@ import { fill, has, word, words } from "/js/words.js";
 /** @typedef {import("/js/recorder-news.js").RecorderState} RecorderState */
 /** @typedef {import("/js/recorder-news.js").Mark} Mark */
 
-/** @param {HTMLElement} root */
+/** @param {HTMLElement} root @returns {Panel} */
 export function wakePanel(root) {
   const panel = new Panel(root);
-  if (!canRecord()) return panel.change("no", "missing");
-  watchRecorder((state) => panel.show(state));
-  panel.showRoom(null);
-  keepStamping();
+  if (canRecord()) {
+    watchRecorder((state) => panel.show(state));
+    panel.showRoom(null);
+    keepStamping();
+  } else panel.change("no", "missing");
+  return panel;
 }
 
 class Panel {
@@ -31,7 +33,6 @@ class Panel {
     this.marks = -1;
     /** @type {import("/js/salvage.js").Found | null} */
     this.found = null;
-    root.addEventListener("click", ({ target }) => this.tap(/** @type {Element} */ (target)));
   }
 
   /** @param {string} selector */

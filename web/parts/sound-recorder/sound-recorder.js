@@ -1,9 +1,9 @@
-// The recorder's own page. What it is made of is fetched only where the page can use it.
+// The recorder's own page. What it is made of is fetched only here, and a tap that comes sooner is not lost.
 
 class SoundRecorder extends HTMLElement {
-  async connectedCallback() {
-    const { wakePanel } = await import("/js/recorder-panel.js");
-    wakePanel(this);
+  connectedCallback() {
+    const awake = import("/js/recorder-panel.js").then(({ wakePanel }) => wakePanel(this));
+    this.addEventListener("click", async ({ target }) => (await awake).tap(/** @type {Element} */ (target)));
   }
 }
 
