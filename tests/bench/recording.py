@@ -23,6 +23,8 @@ from tests.browser.site import Server
 KILLS = 20
 CUTS = 6
 DISK = "ext4 on a loop device, shut down without its journal"
+# The page has been saved and nothing but the recording goes on.
+SETTLE_S = 8
 LISTEN_S = 20.0
 # What the phone's recorder makes of three hours, in slices of a quarter.
 SLICES, CHUNKS, CHUNK_BYTES = 12, 900, 5_000
@@ -161,6 +163,7 @@ def costs(player: Playwright, port: int) -> Iterator[Figure]:
 def cpu_shares(mortal: Mortal, page: Page, tools: CDPSession) -> Iterator[Figure]:
     """The throttle itself burns the processor, so the slow share is counted from the page's own tasks."""
     tap_record(page)
+    page.wait_for_timeout(SETTLE_S * 1000)
     tools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     before, began = task_seconds(tools), time.monotonic()
     page.wait_for_timeout(LISTEN_S * 1000)
@@ -189,7 +192,12 @@ def heap_over_pages(page: Page, tools: CDPSession) -> Figure:
     page.locator("recorder-strip [data-act=stop]").click()
     expect(page.locator("sound-recorder")).to_have_attribute("data-state", "kept")
     lasted, kept = time.time() - begun.began, read(page, begun.id)
-    case = {"minutes": MINUTES, "changes": len(sizes) * 4, "lost_s": round(lasted - kept.heard, 1)}
+    case = {
+        "minutes": MINUTES,
+        "changes": len(sizes) * 4,
+        "heap_mb": round(sizes[-1] / MB, 2),
+        "lost_s": round(lasted - kept.heard, 1),
+    }
     grown = (sizes[-1] - sizes[0]) / MB
     return figure("heap_growth_mb_over_pages", round(grown, 2), "MB", **case, broken=kept.broken)
 
