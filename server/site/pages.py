@@ -16,7 +16,7 @@ PAGES = [
     Page(id)
     for id in (
         "home", "visit", "alert", "card", "rights", "agreement", "recording", "buddies", "helplines", "ready",
-        "under-18", "order", "section-20", "together", "visits", "settings", "about", "privacy", "exit",
+        "under-18", "order", "section-20", "together", "visits", "after", "settings", "about", "privacy", "exit",
         "join", "answer",
     )
 ]  # fmt: skip

@@ -147,11 +147,12 @@ function letGo() {
 }
 
 /**
+ * For what needs more than one store or row at a time.
  * @template T
  * @param {(memory: Memory) => Promise<T>} job
- * @returns {Promise<T>}
+ * @returns {Promise<T>} rejects with a MemoryFault
  */
-async function attempt(job) {
+export async function attempt(job) {
   try {
     return await job(await openMemory()).catch((error) => {
       if (!isLostConnection(error)) throw error;

@@ -1,5 +1,5 @@
 // Photos of a paper: made small enough to keep many, stripped of where and when, and shown again.
-import { newId, put } from "/js/memory.js";
+import { all, newId, put } from "/js/memory.js";
 
 /** @typedef {import("/js/shapes.js").Photo} Photo */
 
@@ -45,6 +45,16 @@ export function showPhoto(place, { bytes, type }) {
   const address = URL.createObjectURL(new Blob([bytes], { type }));
   place.querySelector("img")?.setAttribute("src", address);
   place.querySelector("a")?.setAttribute("href", address);
+}
+
+/**
+ * Every photo but those of a visit that is deleted.
+ * @returns {Promise<Photo[]>} oldest first; rejects with a MemoryFault
+ */
+export async function photosInSight() {
+  const [photos, visits] = await Promise.all([all("photos"), all("visits")]);
+  const gone = new Set(visits.filter((visit) => visit.deleted_at).map(({ id }) => id));
+  return oldestFirst(photos.filter(({ visit }) => !gone.has(visit ?? "")));
 }
 
 /** @param {Photo[]} photos @returns {Photo[]} */

@@ -29,6 +29,13 @@ export function lastScreen(root, { events }) {
   return "";
 }
 
+/** @param {Element} root @param {() => unknown} end  what ends the visit that is open now */
+export function offerEnd(root, end) {
+  const button = /** @type {HTMLElement} */ (root.querySelector("[data-act=end]"));
+  button.hidden = false;
+  button.onclick = end;
+}
+
 /**
  * Tells the styles how high the bar is, for its words may take two lines.
  * @param {HTMLElement} root

@@ -4,7 +4,7 @@
 /** @typedef {{id: string, name: string, number: string, near: string, free: string, order: number, key?: string, invited_at?: string, state?: BuddyState, reachable?: boolean, answered_at?: string | null, was_reachable?: boolean}} Buddy  key and what follows: once asked to answer alerts */
 /** @typedef {{id: "council" | "out-of-hours" | "solicitor", name: string, number: string}} Slot */
 /** @typedef {{id: string, state: "there" | "missing" | "done", at: string}} Tick  id is list + "/" + item */
-/** @typedef {{at: string, what: string, note?: string}} VisitEvent */
+/** @typedef {{at: string, what: string, note?: string, photo?: string}} VisitEvent  photo is a photo's id */
 /** @typedef {{id: string, started_at: string, ended_at: string | null, events: VisitEvent[], deleted_at?: string | null}} Visit */
 /** @typedef {{id: string, at: string, visit: string | null, type: string, bytes: ArrayBuffer}} Photo  Safari refuses Blobs in private mode */
 /** @typedef {{id: string, kind: "ring" | "visit", about: string, text: string, at: string}} Note */

@@ -27,18 +27,30 @@ export async function openVisit(now = new Date()) {
  * @param {Date} [now]
  */
 export function isOpen(visit, now = new Date()) {
-  return visit.ended_at === null && now.getTime() - Date.parse(lastAt(visit)) < LONGEST_MS;
+  return (
+    visit.ended_at === null && !visit.deleted_at && now.getTime() - Date.parse(lastAt(visit)) < LONGEST_MS
+  );
+}
+
+/**
+ * The visit with this id, else the newest; never one that was deleted.
+ * @param {string} [id]
+ * @returns {Promise<Visit | undefined>} rejects with a MemoryFault
+ */
+export async function lastVisit(id) {
+  const visits = newestFirst((await all("visits")).filter((visit) => !visit.deleted_at));
+  return visits.find((visit) => visit.id === id) ?? visits[0];
 }
 
 /**
  * Keeps one tap. One after the other, so that two quick taps cannot start two visits.
  * @param {string} what  a stable code such as "moment:paper", "done:record", "card:badge", "call:frg"
- * @param {{starts?: boolean}} [options]  `starts`: begins a visit when none is open; else such a tap is let go
+ * @param {{starts?: boolean, note?: string, photo?: string}} [options]  `starts`: begins a visit when none is open; else such a tap is let go
  * @returns {Promise<Visit | undefined>} the visit as it now is; rejects with a MemoryFault
  */
-export function keepTap(what, { starts = false } = {}) {
+export function keepTap(what, { starts = false, ...more } = {}) {
   const at = new Date().toISOString();
-  const job = before.then(() => write({ at, what }, starts));
+  const job = before.then(() => write({ at, what, ...more }, starts));
   before = job.catch(() => {});
   return job;
 }
@@ -50,6 +62,15 @@ export function keepTap(what, { starts = false } = {}) {
  */
 export function addNote(id, text) {
   return addEvent(id, { at: new Date().toISOString(), what: "note", note: text });
+}
+
+/**
+ * @param {string} id
+ * @param {string} photo  its id
+ * @returns {Promise<Visit | undefined>}
+ */
+export function addPhotoTo(id, photo) {
+  return addEvent(id, { at: new Date().toISOString(), what: "photo", photo });
 }
 
 /**
@@ -89,7 +110,7 @@ async function write(event, starts) {
  */
 function addEvent(id, event) {
   return change("visits", id, (visit) => {
-    if (!visit || isSameTap(visit.events.at(-1), event)) return undefined;
+    if (!visit || visit.deleted_at || isSameTap(visit.events.at(-1), event)) return undefined;
     return { ...visit, events: [...visit.events, event] };
   });
 }
@@ -110,8 +131,9 @@ async function start(event) {
  */
 function isSameTap(last, event) {
   return (
-    event.what !== "note" &&
     last?.what === event.what &&
+    last.note === event.note &&
+    last.photo === event.photo &&
     Date.parse(event.at) - Date.parse(last.at) < TWICE_MS
   );
 }

@@ -1,6 +1,6 @@
 // Takes, shows and deletes the photos of a paper.
-import { all, remove } from "/js/memory.js";
-import { keepPhoto, oldestFirst, showPhoto, shrink } from "/js/photos.js";
+import { remove } from "/js/memory.js";
+import { keepPhoto, photosInSight, showPhoto, shrink } from "/js/photos.js";
 import { faultWords, say } from "/js/tell.js";
 import { setAside } from "/js/undo.js";
 import { keepTap, openVisit } from "/js/visits.js";
@@ -14,8 +14,8 @@ class PagePhotos extends HTMLElement {
     this.count = 0;
     const input = /** @type {HTMLInputElement} */ (this.querySelector("input"));
     input.addEventListener("change", () => this.take(input));
-    const photos = await all("photos").catch((fault) => say(this, faultWords(this, fault)));
-    for (const photo of oldestFirst(photos ?? [])) this.show(photo);
+    const photos = await photosInSight().catch((fault) => say(this, faultWords(this, fault)));
+    for (const photo of photos ?? []) this.show(photo);
   }
 
   /** @param {HTMLInputElement} input */
@@ -28,8 +28,9 @@ class PagePhotos extends HTMLElement {
     if (!bytes) return say(this, word(this, "no-picture"));
     try {
       const visit = await openVisit();
-      this.show(await keepPhoto(bytes, visit?.id ?? null));
-      await keepTap("photo");
+      const photo = await keepPhoto(bytes, visit?.id ?? null);
+      this.show(photo);
+      await keepTap("photo", { photo: photo.id });
       say(this, word(this, "saved"));
     } catch (fault) {
       say(this, faultWords(this, fault));

@@ -1,22 +1,21 @@
-// Lists every visit kept on this phone, newest first, and deletes one with time to think again.
-import { all, remove } from "/js/memory.js";
-import { oldestFirst } from "/js/photos.js";
-import { say } from "/js/tell.js";
-import { setAside } from "/js/undo.js";
-import { copyOf } from "/js/visit-rows.js";
+// Lists every visit kept on this phone, newest first; a deleted one can be brought back for a day.
+import { all } from "/js/memory.js";
+import { purge, purgeVisit } from "/js/purge.js";
+import { isSecondTap } from "/js/second-tap.js";
+import { faultWords, say } from "/js/tell.js";
+import { copyOf, drawGone, goneIn, turnVisit } from "/js/visit-rows.js";
 import { newestFirst } from "/js/visits.js";
 import { word } from "/js/words.js";
 
 /** @typedef {import("/js/shapes.js").Visit} Visit */
-/** @typedef {import("/js/shapes.js").Photo} Photo */
-/** @typedef {HTMLElement & {show: (visit: Visit, photos: Photo[]) => void}} Log */
 
 class VisitList extends HTMLElement {
   async connectedCallback() {
     await customElements.whenDefined("visit-log");
     try {
-      const [visits, photos] = await Promise.all([all("visits"), all("photos")]);
-      for (const visit of newestFirst(visits)) this.show(visit, photos);
+      await purge();
+      for (const visit of newestFirst(await all("visits"))) this.show(visit);
+      this.querySelector("visit-log:not([hidden]) > details")?.setAttribute("open", "");
       this.tellEmpty();
     } catch {
       this.querySelector("[data-empty]")?.setAttribute("hidden", "");
@@ -24,29 +23,37 @@ class VisitList extends HTMLElement {
     }
   }
 
-  /** @param {Visit} visit @param {Photo[]} photos */
-  show(visit, photos) {
+  /** @param {Visit} visit */
+  show(visit) {
     const article = /** @type {HTMLElement} */ (copyOf("visit", {}).firstElementChild);
-    const log = /** @type {Log} */ (article.querySelector("visit-log"));
     this.querySelector("[data-list]")?.append(article);
-    const own = photos.filter((photo) => photo.visit === visit.id);
-    log.show(visit, oldestFirst(own));
-    const button = article.querySelector("[data-act=delete]");
-    button?.addEventListener("click", () => setAside(article, () => this.delete(visit.id, article)));
+    const log = /** @type {HTMLElement & {show: (visit: Visit) => void}} */ (
+      article.querySelector("visit-log")
+    );
+    log.show(visit);
+    drawGone(article, visit);
+    article.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest("button") : null;
+      this.act(button, visit.id, article).catch((fault) => say(this, faultWords(document, fault)));
+    });
   }
 
-  /** @param {string} id @param {HTMLElement} article */
-  async delete(id, article) {
-    await remove("visits", id);
-    article.remove();
+  /** @param {HTMLButtonElement | null} button @param {string} id @param {HTMLElement} article */
+  async act(button, id, article) {
+    const act = button?.dataset.act ?? "";
+    if (act === "purge" && button && isSecondTap(goneIn(article), button)) {
+      await purgeVisit(id);
+      article.remove();
+      this.tellEmpty();
+    } else if (act === "delete" || act === "keep") {
+      await turnVisit(article, id, act === "delete");
+    } else return;
     document.dispatchEvent(new CustomEvent("visit-changed"));
-    this.tellEmpty();
   }
 
   tellEmpty() {
     this.dataset.known = "";
-    const isEmpty = this.querySelector("visit-log") === null;
-    this.querySelector("[data-empty]")?.toggleAttribute("hidden", !isEmpty);
+    this.querySelector("[data-empty]")?.toggleAttribute("hidden", Boolean(this.querySelector("visit-log")));
   }
 }
 

@@ -1,7 +1,9 @@
-// Shows one visit, keeps notes to it, and ends it. Deleting is the list's.
+// Shows one visit, keeps notes and photos to it, and ends it. Deleting is the list's.
+import { keptOf } from "/js/kept.js";
+import { one } from "/js/memory.js";
 import { faultWords, say } from "/js/tell.js";
 import { asText } from "/js/timeline.js";
-import { drawPhotos, drawVisit } from "/js/visit-rows.js";
+import { drawVisit } from "/js/visit-rows.js";
 import { addNote, endVisit } from "/js/visits.js";
 import { word } from "/js/words.js";
 
@@ -11,27 +13,27 @@ class VisitLog extends HTMLElement {
   /**
    * Given by the list, once.
    * @param {Visit} visit
-   * @param {import("/js/shapes.js").Photo[]} photos
    */
-  show(visit, photos) {
-    this.draw(visit);
-    drawPhotos(this, photos);
-    this.addEventListener("submit", (event) => this.note(event));
-    const end = this.querySelector("[data-act=end]");
-    end?.addEventListener("click", () => this.end(visit.id));
-  }
-
-  /** @param {Visit} visit */
-  draw(visit) {
+  async show(visit) {
     this.visit = visit.id;
-    this.text = asText(visit);
-    drawVisit(this, visit);
+    this.querySelector("add-photo")?.setAttribute("data-visit", visit.id);
+    this.addEventListener("submit", (event) => this.note(event));
+    this.querySelector("[data-act=end]")?.addEventListener("click", () => this.attempt(endVisit(visit.id)));
+    document.addEventListener("visit-changed", async () => this.isConnected && this.draw(await this.own()));
+    await this.draw(visit);
   }
 
-  /** @param {string} id */
-  async end(id) {
-    await this.attempt(endVisit(id));
-    document.dispatchEvent(new CustomEvent("visit-changed"));
+  own() {
+    return one("visits", this.visit ?? "").catch(() => undefined);
+  }
+
+  /** @param {Visit | undefined} visit */
+  async draw(visit) {
+    if (!visit) return;
+    // What cannot be read is left out; the lines of the visit still stand.
+    const kept = await keptOf(visit.id).catch(() => ({ photos: [], sounds: [] }));
+    this.text = asText(visit, kept);
+    drawVisit(this, visit, kept);
   }
 
   /** @param {SubmitEvent} event */
@@ -46,14 +48,9 @@ class VisitLog extends HTMLElement {
 
   /** @param {Promise<Visit | undefined>} change @returns {Promise<boolean>} whether it is kept */
   async attempt(change) {
-    try {
-      const visit = await change;
-      if (visit) this.draw(visit);
-      return visit !== undefined;
-    } catch (fault) {
-      say(this, faultWords(document, fault));
-      return false;
-    }
+    const visit = await change.catch((fault) => say(this, faultWords(document, fault)));
+    if (visit) document.dispatchEvent(new CustomEvent("visit-changed"));
+    return Boolean(visit);
   }
 }
 

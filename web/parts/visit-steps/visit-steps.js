@@ -1,6 +1,6 @@
 // Turns the page's steps into one screen at a time, and keeps every tap with its time.
 import { followAfter } from "/js/follow.js";
-import { lastScreen, measureBar, showScreen } from "/js/screens.js";
+import { lastScreen, measureBar, offerEnd, showScreen } from "/js/screens.js";
 import { faultWords, say } from "/js/tell.js";
 import { endVisit, keepTap, openVisit } from "/js/visits.js";
 import { clockOf } from "/js/when.js";
@@ -12,7 +12,7 @@ class VisitSteps extends HTMLElement {
   async connectedCallback() {
     addEventListener("hashchange", () => showScreen(this, true));
     this.addEventListener("click", (event) => this.tap(event));
-    this.querySelector("[data-act=end]")?.addEventListener("click", () => this.end());
+    document.addEventListener("visit-changed", () => this.attempt(openVisit(), (visit) => this.know(visit)));
     measureBar(this);
     showScreen(this, false);
     await this.attempt(openVisit(), (visit) => this.resume(visit));
@@ -23,9 +23,8 @@ class VisitSteps extends HTMLElement {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link?.dataset.tap) return;
     navigator.vibrate?.(20);
-    const written = this.attempt(keepTap(link.dataset.tap, { starts: true }), (visit) =>
-      this.tell(visit, "tap-kept"),
-    );
+    const kept = keepTap(link.dataset.tap, { starts: true });
+    const written = this.attempt(kept, (visit) => this.tell(visit, "tap-kept"));
     followAfter(link, event, written);
   }
 
@@ -38,14 +37,14 @@ class VisitSteps extends HTMLElement {
 
   /** @param {Visit} visit @param {string} name */
   tell(visit, name) {
-    this.visit = visit.id;
-    this.querySelector("[data-act=end]")?.removeAttribute("hidden");
+    this.know(visit);
     const last = visit.events.at(-1)?.at ?? visit.started_at;
     say(this, word(this, name, { start: clockOf(visit.started_at), time: clockOf(last) }));
   }
 
-  end() {
-    return this.attempt(endVisit(this.visit ?? ""), () => location.assign(this.dataset.after ?? ""));
+  /** @param {Visit} visit */
+  know({ id }) {
+    offerEnd(this, () => this.attempt(endVisit(id), () => location.assign(this.dataset.after ?? "")));
   }
 
   /** @param {Promise<Visit | undefined>} work @param {(visit: Visit) => void} then */

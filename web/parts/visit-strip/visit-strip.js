@@ -1,9 +1,12 @@
 // While a visit is open: leads back to it from every other page, and keeps each call made in it.
+import { purge } from "/js/purge.js";
 import { keepTap, openVisit } from "/js/visits.js";
 
 class VisitStrip extends HTMLElement {
   connectedCallback() {
     this.look();
+    // What was deleted a day ago goes with the next page that is opened; where nothing can be read, nothing is.
+    purge().catch(() => {});
     // Coming back with the Back button brings the page as it was, and the visit may be over.
     addEventListener("pageshow", (event) => event.persisted && this.look());
     document.addEventListener("visit-changed", () => this.look());
