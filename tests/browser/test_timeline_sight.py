@@ -1,4 +1,4 @@
-"""How the pages of a visit look with something on them: axe, a narrow phone, big targets, in both directions."""
+"""The pages of a visit with something on them: axe, a narrow phone, big targets, in both directions."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect

@@ -21,13 +21,12 @@ export function factTimes(events) {
 }
 
 /**
- * What "that was a mistake" would mean now: the fact tapped last, and never one before it.
+ * What "that was a mistake" would mean now: the tap just before, if that was a fact, and never one before it.
  * @param {VisitEvent[]} events
  * @returns {string} its code; empty when there is none
  */
 export function lastFact(events) {
-  const codes = events.map(({ what }) => what).reverse();
-  const last = codes.find((what) => what.startsWith(FACT) || what.startsWith(MISTAKE)) ?? "";
+  const last = events.at(-1)?.what ?? "";
   return last.startsWith(FACT) ? last : "";
 }
 
