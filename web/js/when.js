@@ -15,14 +15,6 @@ export function dayOf(at, lang) {
   return format(at, DAY, lang);
 }
 
-/** @param {number} seconds @param {string} [lang] @returns {string} "41 minutes", "20 seconds" */
-export function lengthOf(seconds, lang = tag()) {
-  const isLong = seconds >= 60;
-  const unit = isLong ? "minute" : "second";
-  const amount = Math.round(isLong ? seconds / 60 : seconds);
-  return new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(amount);
-}
-
 const WEEK_MS = 7 * 24 * 3600_000;
 
 /** @param {string} at @returns {string} "Tuesday", or "12 Nov" when that was more than a week ago */
