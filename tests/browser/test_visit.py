@@ -57,7 +57,9 @@ def test_every_tap_is_kept_with_its_time_and_read_afterwards(parent: Parent) -> 
     page.locator("#record .thumb").get_by_text("Skip").click()
     expect(page.locator("#buddy")).to_be_visible()
     page.get_by_text("End this visit").click()
-    page.wait_for_url("**/en/visits/")
+    page.wait_for_url("**/en/after/")
+    page = parent.opens("visits")
+    expect(page.locator(".timeline li").first).to_be_visible()
     log = page.locator("visit-list").inner_text()
     assert "Someone is knocking" in log
     assert len(re.findall(r"\d{1,2}:\d\d", log)) >= 4
@@ -77,7 +79,8 @@ def test_a_note_on_a_visit_stays(parent: Parent) -> None:
     page = parent.opens("visit")
     page.get_by_text("They are leaving").click()
     page.get_by_text("End this visit").click()
-    page.wait_for_url("**/en/visits/")
+    page.wait_for_url("**/en/after/")
+    page = parent.opens("visits")
     page.locator("visit-list textarea").first.fill("She said Tuesday at ten")
     page.locator("visit-list form button").first.click()
     expect(page.locator("visit-list").get_by_text("She said Tuesday at ten")).to_be_visible()

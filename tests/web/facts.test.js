@@ -30,8 +30,8 @@ test("a mistake about a fact that nobody wrote down changes nothing", () => {
   assert.equal(factTimes(eventsOf("fact:left", "mistake:fact:signed")).size, 1);
 });
 
-test("what can be called a mistake is the fact tapped last, and then the one before it", () => {
-  assert.equal(lastFact(eventsOf("fact:arrived", "fact:left", "note")), "fact:left");
-  assert.equal(lastFact(eventsOf("fact:arrived", "fact:left", "mistake:fact:left")), "fact:arrived");
-  assert.equal(lastFact(eventsOf("moment:knock", "fact:left", "mistake:fact:left")), "");
+test("what can be called a mistake is the tap just before, and never one before it", () => {
+  assert.equal(lastFact(eventsOf("fact:arrived", "fact:left")), "fact:left");
+  assert.equal(lastFact(eventsOf("fact:arrived", "fact:left", "mistake:fact:left")), "");
+  assert.equal(lastFact(eventsOf("fact:arrived", "note")), "");
 });

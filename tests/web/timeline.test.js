@@ -6,7 +6,6 @@ import { test } from "node:test";
 
 register("./paths.js", import.meta.url);
 const { entriesOf } = await import("../../web/js/timeline.js");
-const { lengthOf } = await import("../../web/js/when.js");
 
 const at = (minute) => `2026-11-22T14:${minute}:00.000Z`;
 const visitOf = (...events) => ({ id: "v", started_at: at("00"), ended_at: null, events });
@@ -37,9 +36,4 @@ test("a gap counts for the sound in whose time it is", () => {
   const sounds = [sound("01", "05"), sound("10", "20")];
   const gaps = entriesOf(visit, { photos: [], sounds }).map((entry) => entry.gaps);
   assert.deepEqual(gaps, [false, true, undefined]);
-});
-
-test("a length is told in minutes, a short one in seconds", () => {
-  assert.equal(lengthOf(41 * 60 + 12, "en-GB"), "41 minutes");
-  assert.equal(lengthOf(20, "en-GB"), "20 seconds");
 });

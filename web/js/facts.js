@@ -8,7 +8,7 @@ const MISTAKE = "mistake:";
 /**
  * When each fact was last written down; one that was then called a mistake no longer counts.
  * @param {VisitEvent[]} events
- * @returns {Map<string, string>} code to time, the newest last
+ * @returns {Map<string, string>} code to time
  */
 export function factTimes(events) {
   /** @type {VisitEvent[]} */
@@ -17,21 +17,17 @@ export function factTimes(events) {
     if (event.what.startsWith(FACT)) facts.push(event);
     if (event.what.startsWith(MISTAKE)) takeBack(facts, event.what.slice(MISTAKE.length));
   }
-  const times = new Map();
-  for (const { what, at } of facts) {
-    times.delete(what);
-    times.set(what, at);
-  }
-  return times;
+  return new Map(facts.map(({ what, at }) => [what, at]));
 }
 
 /**
- * What "that was a mistake" would mean now.
+ * What "that was a mistake" would mean now: the tap just before, if that was a fact, and never one before it.
  * @param {VisitEvent[]} events
  * @returns {string} its code; empty when there is none
  */
 export function lastFact(events) {
-  return [...factTimes(events).keys()].at(-1) ?? "";
+  const last = events.at(-1)?.what ?? "";
+  return last.startsWith(FACT) ? last : "";
 }
 
 /** @param {string} fact @returns {string} the code that calls it a mistake */

@@ -1,5 +1,5 @@
 // One visit as lines to read: a time, and the words that the page printed for that code.
-import { clockOf, dayOf, lengthOf } from "/js/when.js";
+import { clockOf, dayOf } from "/js/when.js";
 import { word } from "/js/words.js";
 
 /** @typedef {import("/js/shapes.js").Visit} Visit */
@@ -32,13 +32,12 @@ export function entriesOf({ events }, { photos, sounds } = NOTHING) {
  * @param {ParentNode} root  where the words are
  * @param {Visit} visit
  * @param {Kept} [kept]
- * @param {string} [lang]
  * @returns {TimelineLine[]}
  */
-export function linesOf(root, visit, kept, lang) {
+export function linesOf(root, visit, kept) {
   return entriesOf(visit, kept).map((entry) => ({
     time: clockOf(entry.at),
-    text: entry.sound ? soundWords(root, entry.sound, entry.gaps, lang) : wordsOf(root, entry.what),
+    text: entry.sound ? soundWords(root, entry.sound, entry.gaps) : wordsOf(root, entry.what),
     note: entry.note ?? "",
     photo: entry.photo ?? "",
   }));
@@ -62,7 +61,7 @@ export function asText(visit, kept) {
  * @param {string} [lang]
  */
 function textIn(root, visit, kept, lang) {
-  const lines = linesOf(root, visit, kept, lang).map(({ time, text, note }) =>
+  const lines = linesOf(root, visit, kept).map(({ time, text, note }) =>
     [time, text, note].filter(Boolean).join(" "),
   );
   const title = word(root, "title", { day: dayOf(visit.started_at, lang) });
@@ -74,10 +73,10 @@ function hasGap(events, { at, until }) {
   return events.some((event) => event.what === "record:gap" && event.at >= at && event.at <= until);
 }
 
-/** @param {ParentNode} root @param {Sound} sound @param {boolean} [gaps] @param {string} [lang] */
-function soundWords(root, { seconds, until }, gaps, lang) {
-  const values = { length: lengthOf(seconds, lang), time: clockOf(until) };
-  return word(root, gaps ? "sound-gaps" : "sound", values);
+/** @param {ParentNode} root @param {Sound} sound @param {boolean} [gaps] */
+function soundWords(root, { seconds, until }, gaps) {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return word(root, gaps ? "sound-gaps" : "sound", { minutes, time: clockOf(until) });
 }
 
 /**

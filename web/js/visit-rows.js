@@ -79,7 +79,7 @@ function lineRow(line, photos) {
   const row = copyOf("line", { ...line });
   const photo = photos.find(({ id }) => id === line.photo);
   if (photo) showPhoto(row, photo);
-  row.querySelector("a")?.toggleAttribute("hidden", !photo);
+  else row.querySelector("a")?.remove();
   return row;
 }
 

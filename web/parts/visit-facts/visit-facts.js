@@ -11,6 +11,7 @@ class VisitFacts extends HTMLElement {
     this.field = /** @type {HTMLTextAreaElement} */ (this.querySelector("textarea"));
     this.addEventListener("click", ({ target }) => target instanceof Element && this.tap(target));
     this.addEventListener("submit", (event) => this.write(event));
+    addEventListener("hashchange", () => this.querySelector("details")?.removeAttribute("open"));
     document.addEventListener("visit-changed", () => this.look());
     this.look();
   }
