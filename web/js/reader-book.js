@@ -1,0 +1,74 @@
+// The rules as the reader uses them: the lists and patterns of web/content/reader.toml, made ready once.
+import { Phrases, whereFits } from "/js/reader-match.js";
+
+/** @typedef {import("/js/reader-match.js").Pattern} Pattern */
+/** @typedef {import("/js/reader-match.js").Marks} Marks */
+/** @typedef {import("/js/reader-match.js").WordList} WordList */
+/** @typedef {import("/js/reader-promises.js").Who} Who */
+/** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
+/** @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[]}} SignRow */
+/**
+ * @typedef {{id: string, label: string, find?: string[], unless?: string[], who?: string[], how?: string[],
+ *   part?: string[], without?: string}} RuleRow
+ */
+/** @typedef {{id: string, kind: string, mark: string}} LabelRow */
+/** @typedef {{list: WordList[], part: PartRow[], sign: SignRow[], rule: RuleRow[], label: LabelRow[], hard: {id: string, words: string[]}[]}} Rules */
+/** @typedef {RuleRow & {finds: Pattern[], vetoes: Pattern[]}} Rule */
+
+/** @type {Who[]} */
+const WHOS = ["parent", "authority", "child", "other", "worker"];
+
+export class Book {
+  /** @param {Rules} rules */
+  constructor(rules) {
+    this.rules = rules;
+    this.phrases = new Phrases(rules.list);
+    const ready = (/** @type {string[]} */ rows = []) => rows.map((row) => this.phrases.pattern(row));
+    this.parts = rules.part.map((row) => ({ ...row, finds: ready(row.find) }));
+    this.signs = rules.sign.map((row) => ({ ...row, finds: ready(row.find) }));
+    /** @type {Rule[]} */
+    this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
+    /** @type {[Who | "they", Set<number>][]} */
+    this.subjects = [...WHOS, /** @type {"they"} */ ("they")].map((who) => [who, this.set(who)]);
+    const [parent, authority] = [this.set("parent"), this.set("authority")];
+    this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };
+    /** @type {Map<number, string>} */
+    this.hard = new Map();
+    for (const { id, words } of rules.hard) {
+      for (const atom of words.flatMap((phrase) => this.phrases.atomsOf(phrase))) this.hard.set(atom, id);
+    }
+    this.firm = this.set("will");
+    this.soft = this.set("may");
+  }
+
+  /** @param {string} name @returns {Set<number>} */
+  set(name) {
+    return new Set(this.phrases.listed(name));
+  }
+
+  /** @param {Marks} marks @returns {{part: string, who?: Who} | undefined} what a heading heads */
+  partOf(marks) {
+    return this.parts.find(({ finds }) => finds.some((pattern) => whereFits(pattern, marks) >= 0));
+  }
+
+  /** @param {Marks} marks @returns {{at: number, how: "firm" | "soft"} | undefined} */
+  modalIn({ at }) {
+    for (const [place, marks] of at.entries()) {
+      for (const atom of marks.keys()) {
+        if (this.soft.has(atom)) return { at: place, how: "soft" };
+        if (this.firm.has(atom)) return { at: place, how: "firm" };
+      }
+    }
+    return undefined;
+  }
+
+  /** The one who is named last before a place. @param {Marks} marks @param {number} place @param {number} reach @returns {Who | "they"} */
+  subjectBefore({ at }, place, reach) {
+    for (let n = Math.min(place, at.length) - 1; n >= Math.max(0, place - reach); n--) {
+      for (const [who, atoms] of this.subjects) {
+        for (const [atom, long] of at[n]) if (atoms.has(atom) && n + long <= place) return who;
+      }
+    }
+    return "";
+  }
+}

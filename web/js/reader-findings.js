@@ -1,0 +1,82 @@
+// What the rules find: for each label whether it is there, missing or unsure, and where.
+import { fitsAny } from "/js/reader-promises.js";
+import { signingOf } from "/js/reader-signing.js";
+
+/** @typedef {import("/js/reader-promises.js").Clause} Clause */
+/** @typedef {import("/js/reader-book.js").Book} Book */
+/** @typedef {import("/js/reader-book.js").Rule} Rule */
+/** @typedef {"there" | "missing" | "unsure"} State */
+/**
+ * @typedef {{label: string, kind: "first" | "good" | "flag", mark: string, state: State, spans: [number, number][],
+ *   rule: string}} Finding  mark: the line of agreement.toml that says why it matters
+ */
+/** @typedef {{clause: Clause, rule: string}} Hit */
+/** @typedef {{grade: number | null, hardWords: {spans: unknown[]}[]}} Plainness */
+
+const READ = new Set(["agreement", "letter", "report"]);
+const PLAIN_GRADE = 8;
+
+/**
+ * @param {Clause[]} clauses @param {string} kind @param {Book} book @param {Plainness} plainness
+ * @returns {Finding[]}
+ */
+export function findingsOf(clauses, kind, book, plainness) {
+  const hits = READ.has(kind) ? hitsOf(clauses, kind, book) : new Map();
+  const signing = signingOf(clauses, book);
+  const more = { signatures_both: signing.both, plain_language: plainnessOf(plainness) };
+  absences(hits, kind, signing.rows);
+  return book.rules.label.map((label) => {
+    const state = /** @type {Record<string, State>} */ (more)[label.id];
+    return finding(label, hits.get(label.id) ?? [], READ.has(kind) ? state : state && "missing");
+  });
+}
+
+/** @param {Clause[]} clauses @param {string} kind @param {Book} book @returns {Map<string, Hit[]>} */
+function hitsOf(clauses, kind, book) {
+  /** @type {Map<string, Hit[]>} */
+  const hits = new Map();
+  for (const clause of clauses) {
+    for (const rule of book.list) {
+      if (clause.role === "heading" || !isAbout(rule, clause) || !speaks(rule, clause)) continue;
+      if (kind === "report" && !REPORTED.has(rule.label)) continue;
+      hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
+    }
+  }
+  return hits;
+}
+
+const REPORTED = new Set(["parent_actions", "section_20_consent", "recording_ban", "admissions", "no_end_date",
+  "waives_legal_advice", "blanket_no_contact", "failure_threat"]);
+
+/** @param {Rule} rule @param {Clause} clause whose part it is, how firm and where */
+function isAbout({ who, how, part }, clause) {
+  return (!who || who.includes(clause.who)) && (!how || how.includes(clause.how)) && (!part || part.includes(clause.part));
+}
+
+/** @param {Rule} rule @param {Clause} clause */
+function speaks({ finds, vetoes }, clause) {
+  return (!finds.length || fitsAny(clause, finds)) && !fitsAny(clause, vetoes);
+}
+
+/** What follows from something not being there. @param {Map<string, Hit[]>} hits @param {string} kind @param {Clause[]} signed */
+function absences(hits, kind, signed) {
+  if (kind !== "agreement" || !signed.length) return;
+  const asks = hits.has("parent_actions") || hits.has("section_20_consent");
+  if (asks && !hits.has("review_date") && !hits.has("no_end_date")) hits.set("no_end_date", []);
+  if (asks && !hits.has("la_support")) hits.set("only_you", []);
+}
+
+/**
+ * @param {{id: string, kind: string, mark: string}} label @param {Hit[]} hits @param {State} [state]
+ * @returns {Finding}
+ */
+function finding({ id, kind, mark }, hits, state) {
+  return { label: id, kind: /** @type {Finding["kind"]} */ (kind), mark, state: state ?? (hits.length ? "there" : "missing"),
+    spans: hits.map(({ clause }) => [clause.start, clause.end]), rule: hits[0]?.rule ?? "" };
+}
+
+/** @param {Plainness} plainness @returns {State} */
+function plainnessOf({ grade }) {
+  if (grade === null) return "unsure";
+  return grade <= PLAIN_GRADE ? "there" : "missing";
+}

@@ -1,0 +1,43 @@
+// What kind of paper it is: an agreement, a letter, somebody's account of one, or words about agreements.
+import { fitsAny } from "/js/reader-promises.js";
+
+/** @typedef {import("/js/reader-promises.js").Clause} Clause */
+/** @typedef {import("/js/reader-book.js").Book} Book */
+/** @typedef {import("/js/reader.js").PaperKind} PaperKind */
+/** @typedef {Record<string, number>} Scores */
+
+const TITLE_ROWS = 6;
+const ENOUGH = 3;
+
+/** @param {Clause[]} clauses @param {Book} book @returns {PaperKind} */
+export function kindOf(clauses, book) {
+  const scores = scoresOf(clauses, book);
+  const { agreement, letter, report, about, other } = scores;
+  if (other >= 8 && other > agreement - 4) return "other";
+  if (about > agreement + 1) return report >= 4 && report >= about ? "report" : "about";
+  if (letter >= 5 && !scores.title) return "letter";
+  if (agreement >= ENOUGH && agreement >= report) return "agreement";
+  return report >= 4 ? "report" : "about";
+}
+
+/** @param {Clause[]} clauses @param {Book} book @returns {Scores} */
+export function scoresOf(clauses, book) {
+  /** @type {Scores} */
+  const scores = { agreement: 0, letter: 0, report: 0, about: 0, other: 0, title: 0 };
+  for (const sign of book.signs) {
+    let count = 0;
+    for (const clause of clauses) {
+      if (sign.at === "title" && !isTitle(clause)) continue;
+      if (fitsAny(clause, sign.finds)) count += 1;
+      if (count >= (sign.most ?? 2)) break;
+    }
+    scores[sign.kind] += count * sign.weight;
+    if (sign.id === "title") scores.title = count;
+  }
+  return scores;
+}
+
+/** @param {Clause} clause */
+function isTitle({ row, tokens, closes }) {
+  return row < TITLE_ROWS && tokens.length <= 14 && closes !== "." && closes !== ";";
+}

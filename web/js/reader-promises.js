@@ -1,0 +1,145 @@
+// Who promises what: walks through the clauses and says for each under which heading it stands, whose
+// part it is, and whether it is firm ("will"), soft ("may") or no promise at all.
+import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
+import { whereFits } from "/js/reader-match.js";
+
+/** @typedef {import("/js/reader-clauses.js").Piece} Piece */
+/** @typedef {import("/js/reader-clauses.js").Row} Row */
+/** @typedef {import("/js/reader-match.js").Marks} Marks */
+/** @typedef {import("/js/reader-book.js").Book} Book */
+/** @typedef {"parent" | "authority" | "child" | "other" | "worker" | ""} Who */
+/** @typedef {{part: string, who: Who}} Under  the heading or opening words that a clause stands under */
+/**
+ * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
+ *   role: "heading" | "opening" | "said", bullet: boolean, row: number}} Clause
+ */
+
+const HEADING_WORDS = 14;
+const RUN_IN_WORDS = 4;
+const SUBJECT_REACH = 9;
+const NOW_REACH = 3;
+
+/** @param {string} text @param {Book} book @returns {Clause[]} */
+export function clausesOf(text, book) {
+  const walk = new Walk(book);
+  for (const [at, row] of rowsOf(text).entries()) walk.row(row, at, piecesOf(rowTokens(row, text)));
+  return walk.clauses;
+}
+
+class Walk {
+  /** @param {Book} book */
+  constructor(book) {
+    this.book = book;
+    /** @type {Clause[]} */
+    this.clauses = [];
+    /** @type {Under} */
+    this.section = { part: "", who: "" };
+    /** @type {Under | null} */
+    this.opening = null;
+    /** @type {Who} */
+    this.last = "";
+  }
+
+  /** @param {Row} row @param {number} at @param {Piece[]} pieces */
+  row(row, at, pieces) {
+    if (row.alone && !row.bullet) this.opening = null;
+    const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
+    for (const [n, piece] of pieces.entries()) {
+      const clause = this.clause(withoutCount(piece), row.bullet, at);
+      const rest = pieces.length - n - 1;
+      if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
+      else this.say(clause, rest);
+      this.clauses.push(clause);
+    }
+  }
+
+  /** @param {Piece} piece @param {boolean} bullet @param {number} row @returns {Clause} */
+  clause(piece, bullet, row) {
+    const marks = this.book.phrases.mark(piece.tokens);
+    return { ...piece, marks, bullet, row, who: "", how: "", own: false, part: "", role: "said" };
+  }
+
+  /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
+  isHeading(clause, rest, isShort, row) {
+    const long = clause.tokens.filter(({ kind }) => kind === "word").length;
+    if (!long || long > HEADING_WORDS) return false;
+    const part = this.book.partOf(clause.marks);
+    if (part) return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
+    return rest === 0 && isShort && !row.bullet && looksTitled(row.text);
+  }
+
+  /** @param {Clause} clause */
+  head(clause) {
+    const part = this.book.partOf(clause.marks);
+    this.section = { part: part?.part ?? "", who: part?.who ?? "" };
+    this.opening = null;
+    this.last = this.section.who;
+    Object.assign(clause, { role: "heading", part: this.section.part, who: this.section.who });
+  }
+
+  /** @param {Clause} clause @param {number} rest */
+  say(clause, rest) {
+    if (clause.opens && !clause.bullet && !this.isAfterColon(clause)) this.opening = null;
+    const own = this.subjectOf(clause);
+    const under = this.opening ?? this.section;
+    clause.part = under.part || this.section.part;
+    clause.who = own?.who || under.who;
+    clause.how = own?.how ?? (under.who ? "firm" : "");
+    clause.own = Boolean(own?.who);
+    if (clause.who) this.last = clause.who;
+    if (own?.who && isOpening(clause, rest)) this.open(clause);
+    else if (own?.who && !clause.bullet) this.opening = { part: clause.part, who: clause.who };
+  }
+
+  /** @param {Clause} clause */
+  isAfterColon(clause) {
+    const before = this.clauses.at(-1);
+    return before?.role === "opening" && before.row < clause.row;
+  }
+
+  /** @param {Clause} clause */
+  open(clause) {
+    clause.role = "opening";
+    this.opening = { part: clause.part, who: clause.who };
+  }
+
+  /** @param {Clause} clause @returns {{who: Who, how: "firm" | "soft" | "now"} | undefined} */
+  subjectOf({ marks }) {
+    const modal = this.book.modalIn(marks);
+    if (modal) {
+      const who = this.book.subjectBefore(marks, modal.at, SUBJECT_REACH);
+      return who === "" ? undefined : { who: who === "they" ? this.pronoun() : who, how: modal.how };
+    }
+    const who = this.book.subjectBefore(marks, NOW_REACH, NOW_REACH);
+    return who && who !== "they" ? { who, how: "now" } : undefined;
+  }
+
+  /** @returns {Who} */
+  pronoun() {
+    return (this.opening ?? this.section).who || this.last;
+  }
+}
+
+/** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
+function isOpening({ closes, tokens }, rest) {
+  return closes === ":" || (closes === "(" && rest > 0) || (closes === "" && rest === 0 && tokens.length < 9);
+}
+
+/** @param {string} text in capitals, or a few words that begin big and do not go on as a sentence */
+function looksTitled(text) {
+  const words = text.split(/\s+/);
+  return text === text.toUpperCase() ? words.length <= 9 : words.length <= 6 && /^[\p{Lu}\d]/u.test(text);
+}
+
+/** The piece without its own "(2)" or "3.2". @param {Piece} piece @returns {Piece} */
+function withoutCount(piece) {
+  const words = piece.tokens.map(({ text }) => text).slice(0, 4);
+  const count = words.join(" ").match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \))/)?.[0];
+  const tokens = piece.tokens.slice(count ? count.split(" ").length : 0);
+  return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
+}
+
+/** @param {Clause} clause @param {import("/js/reader-match.js").Pattern[]} patterns */
+export function fitsAny({ marks }, patterns) {
+  return patterns.some((pattern) => whereFits(pattern, marks) >= 0);
+}
