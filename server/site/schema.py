@@ -168,7 +168,7 @@ class Sign(Line, kw_only=True, frozen=True):
     kind: Literal["agreement", "letter", "report", "about", "other"]
     weight: int
     most: int
-    at: Literal["title"] | None = None
+    at: Literal["title", "label"] | None = None
     find: Patterns
 
 

@@ -5,6 +5,7 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-match.js").WordList} WordList */
 /** @typedef {import("/js/reader-promises.js").Who} Who */
+/** @typedef {Who | "they" | "me"} Subject */
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
 /** @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[]}} SignRow */
 /**
@@ -16,7 +17,7 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {RuleRow & {finds: Pattern[], vetoes: Pattern[]}} Rule */
 
 /** @type {Who[]} */
-const WHOS = ["parent", "authority", "child", "other", "worker"];
+const WHOS = ["parent", "authority", "child", "other"];
 
 export class Book {
   /** @param {Rules} rules */
@@ -28,10 +29,12 @@ export class Book {
     this.signs = rules.sign.map((row) => ({ ...row, finds: ready(row.find) }));
     /** @type {Rule[]} */
     this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
-    /** @type {[Who | "they", Set<number>][]} */
-    this.subjects = [...WHOS, /** @type {"they"} */ ("they")].map((who) => [who, this.set(who)]);
+    /** @type {[Subject, Set<number>][]} */
+    this.subjects = [...WHOS, .../** @type {Subject[]} */ (["they", "me"])].map((who) => [who, this.set(who)]);
+    this.before = this.set("before-name");
     const [parent, authority] = [this.set("parent"), this.set("authority")];
     this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };
+    this.signWords = this.set("sign-words");
     /** @type {Map<number, string>} */
     this.hard = new Map();
     for (const { id, words } of rules.hard) {
@@ -51,23 +54,34 @@ export class Book {
     return this.parts.find(({ finds }) => finds.some((pattern) => whereFits(pattern, marks) >= 0));
   }
 
-  /** @param {Marks} marks @returns {{at: number, how: "firm" | "soft"} | undefined} */
-  modalIn({ at }) {
-    for (const [place, marks] of at.entries()) {
-      for (const atom of marks.keys()) {
-        if (this.soft.has(atom)) return { at: place, how: "soft" };
-        if (this.firm.has(atom)) return { at: place, how: "firm" };
-      }
-    }
-    return undefined;
+  /** Every "will" and "may", in order. @param {Marks} marks @returns {{at: number, how: "firm" | "soft"}[]} */
+  modalsIn({ at }) {
+    return at.flatMap((here, place) => {
+      const atoms = [...here.keys()];
+      if (atoms.some((atom) => this.soft.has(atom))) return [{ at: place, how: /** @type {const} */ ("soft") }];
+      return atoms.some((atom) => this.firm.has(atom)) ? [{ at: place, how: /** @type {const} */ ("firm") }] : [];
+    });
   }
 
-  /** The one who is named last before a place. @param {Marks} marks @param {number} place @param {number} reach @returns {Who | "they"} */
+  /** The one who is named last before a place. @param {Marks} marks @param {number} place @param {number} reach @returns {Subject} */
   subjectBefore({ at }, place, reach) {
     for (let n = Math.min(place, at.length) - 1; n >= Math.max(0, place - reach); n--) {
-      for (const [who, atoms] of this.subjects) {
-        for (const [atom, long] of at[n]) if (atoms.has(atom) && n + long <= place) return who;
-      }
+      const who = this.subjectAt(at[n], place - n);
+      if (who) return who;
+    }
+    return "";
+  }
+
+  /** The one a sentence begins with. @param {Marks} marks @returns {Subject} */
+  subjectFirst({ at }) {
+    const first = at.findIndex((here) => ![...here.keys()].some((atom) => this.before.has(atom)));
+    return first >= 0 && first < at.length - 1 ? this.subjectAt(at[first], at.length) : "";
+  }
+
+  /** @param {Map<number, number>} here @param {number} longest @returns {Subject} */
+  subjectAt(here, longest) {
+    for (const [who, atoms] of this.subjects) {
+      for (const [atom, long] of here) if (long <= longest && atoms.has(atom)) return who;
     }
     return "";
   }

@@ -40,8 +40,15 @@ export function rowsOf(text) {
 function goesOn(above, { text }) {
   if (/[.:;!?]$/.test(above.text) || BULLET.test(text) || LABEL.test(text)) return false;
   if (/-$/.test(above.text)) return true;
+  if (isTitled(text)) return false;
   const last = above.text.slice(above.text.lastIndexOf("\n") + 1);
   return last.length >= JOIN_FROM && !/[ \t]{4}|[_.…]{4}/.test(last) && !/[_.…]{4}/.test(text);
+}
+
+/** A few words, all big: a line of its own. @param {string} text */
+function isTitled(text) {
+  const words = text.split(/\s+/);
+  return words.length <= 6 && words.every((word) => word.length < 4 || /^\P{Ll}/u.test(word));
 }
 
 /** @param {Row} row @param {string} text @returns {Token[]} the words of a row after its bullet */

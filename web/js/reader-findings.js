@@ -11,10 +11,11 @@ import { signingOf } from "/js/reader-signing.js";
  *   rule: string}} Finding  mark: the line of agreement.toml that says why it matters
  */
 /** @typedef {{clause: Clause, rule: string}} Hit */
-/** @typedef {{grade: number | null, hardWords: {spans: unknown[]}[]}} Plainness */
+/** @typedef {{grade: number | null, words: number, hardWords: {spans: unknown[]}[]}} Plainness */
 
 const READ = new Set(["agreement", "letter", "report"]);
-const PLAIN_GRADE = 8;
+const PLAIN_GRADE = 6;
+const HARD_SHARE = 1 / 40;
 
 /**
  * @param {Clause[]} clauses @param {string} kind @param {Book} book @param {Plainness} plainness
@@ -24,10 +25,11 @@ export function findingsOf(clauses, kind, book, plainness) {
   const hits = READ.has(kind) ? hitsOf(clauses, kind, book) : new Map();
   const signing = signingOf(clauses, book);
   const more = { signatures_both: signing.both, plain_language: plainnessOf(plainness) };
+  for (const rule of book.list.filter(({ without }) => without && hits.has(without))) drop(hits, rule);
   absences(hits, kind, signing.rows);
   return book.rules.label.map((label) => {
     const state = /** @type {Record<string, State>} */ (more)[label.id];
-    return finding(label, hits.get(label.id) ?? [], READ.has(kind) ? state : state && "missing");
+    return finding(label, hits.get(label.id), READ.has(kind) ? state : state && "missing");
   });
 }
 
@@ -58,7 +60,14 @@ function speaks({ finds, vetoes }, clause) {
   return (!finds.length || fitsAny(clause, finds)) && !fitsAny(clause, vetoes);
 }
 
-/** What follows from something not being there. @param {Map<string, Hit[]>} hits @param {string} kind @param {Clause[]} signed */
+/** A rule that counts only without another label. @param {Map<string, Hit[]>} hits @param {Rule} rule */
+function drop(hits, { id, label }) {
+  const left = (hits.get(label) ?? []).filter((hit) => hit.rule !== id);
+  if (left.length) hits.set(label, left);
+  else hits.delete(label);
+}
+
+/** What follows from something not being there. @param {Map<string, Hit[]>} hits @param {string} kind @param {unknown[]} signed */
 function absences(hits, kind, signed) {
   if (kind !== "agreement" || !signed.length) return;
   const asks = hits.has("parent_actions") || hits.has("section_20_consent");
@@ -67,16 +76,17 @@ function absences(hits, kind, signed) {
 }
 
 /**
- * @param {{id: string, kind: string, mark: string}} label @param {Hit[]} hits @param {State} [state]
+ * @param {{id: string, kind: string, mark: string}} label @param {Hit[] | undefined} hits @param {State} [state]
  * @returns {Finding}
  */
 function finding({ id, kind, mark }, hits, state) {
-  return { label: id, kind: /** @type {Finding["kind"]} */ (kind), mark, state: state ?? (hits.length ? "there" : "missing"),
-    spans: hits.map(({ clause }) => [clause.start, clause.end]), rule: hits[0]?.rule ?? "" };
+  return { label: id, kind: /** @type {Finding["kind"]} */ (kind), mark, state: state ?? (hits ? "there" : "missing"),
+    spans: (hits ?? []).map(({ clause }) => [clause.start, clause.end]), rule: hits?.[0]?.rule ?? "" };
 }
 
 /** @param {Plainness} plainness @returns {State} */
-function plainnessOf({ grade }) {
+function plainnessOf({ grade, hardWords, words }) {
   if (grade === null) return "unsure";
-  return grade <= PLAIN_GRADE ? "there" : "missing";
+  const hard = hardWords.reduce((sum, { spans }) => sum + spans.length, 0);
+  return grade <= PLAIN_GRADE && hard <= words * HARD_SHARE ? "there" : "missing";
 }

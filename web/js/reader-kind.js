@@ -27,7 +27,7 @@ export function scoresOf(clauses, book) {
   for (const sign of book.signs) {
     let count = 0;
     for (const clause of clauses) {
-      if (sign.at === "title" && !isTitle(clause)) continue;
+      if ((sign.at === "title" && !isTitle(clause)) || (sign.at === "label" && clause.closes !== ":")) continue;
       if (fitsAny(clause, sign.finds)) count += 1;
       if (count >= (sign.most ?? 2)) break;
     }

@@ -5,14 +5,15 @@
 
 const FEWEST_WORDS = 30;
 
-/** Flesch and Kincaid's grade. @param {Clause[]} clauses @returns {number | null} null when there is too little to tell */
+/** Flesch and Kincaid's grade. @param {Clause[]} clauses @returns {{grade: number | null, words: number}} no grade when there is too little to tell */
 export function gradeOf(clauses) {
   const said = clauses.filter(({ role, tokens }) => role !== "heading" && tokens.length > 3);
   const words = said.flatMap(({ tokens }) => tokens.filter(({ text }) => /^\p{L}/u.test(text)));
-  if (words.length < FEWEST_WORDS) return null;
+  if (words.length < FEWEST_WORDS) return { grade: null, words: words.length };
   const sentences = Math.max(1, said.filter(({ closes }) => closes !== ":" && closes !== "(").length);
   const sounds = words.reduce((sum, { text }) => sum + syllables(text), 0);
-  return Math.round((0.39 * (words.length / sentences) + 11.8 * (sounds / words.length) - 15.59) * 10) / 10;
+  const grade = 0.39 * (words.length / sentences) + 11.8 * (sounds / words.length) - 15.59;
+  return { grade: Math.round(grade * 10) / 10, words: words.length };
 }
 
 /** @param {string} word */

@@ -1,13 +1,14 @@
 // Who promises what: walks through the clauses and says for each under which heading it stands, whose
 // part it is, and whether it is firm ("will"), soft ("may") or no promise at all.
 import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
+import { Names } from "/js/reader-names.js";
 import { whereFits } from "/js/reader-match.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-book.js").Book} Book */
-/** @typedef {"parent" | "authority" | "child" | "other" | "worker" | ""} Who */
+/** @typedef {"parent" | "authority" | "child" | "other" | ""} Who */
 /** @typedef {{part: string, who: Who}} Under  the heading or opening words that a clause stands under */
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
@@ -16,20 +17,24 @@ import { whereFits } from "/js/reader-match.js";
 
 const HEADING_WORDS = 14;
 const RUN_IN_WORDS = 4;
+const LETTER_ROWS = 12;
 const SUBJECT_REACH = 9;
-const NOW_REACH = 3;
+const NAME_REACH = 6;
 
 /** @param {string} text @param {Book} book @returns {Clause[]} */
 export function clausesOf(text, book) {
-  const walk = new Walk(book);
-  for (const [at, row] of rowsOf(text).entries()) walk.row(row, at, piecesOf(rowTokens(row, text)));
+  const rows = rowsOf(text);
+  const walk = new Walk(book, rows.slice(0, LETTER_ROWS).some((row) => /^dear\b/i.test(row.text)));
+  for (const [at, row] of rows.entries()) walk.row(row, at, piecesOf(rowTokens(row, text)));
   return walk.clauses;
 }
 
 class Walk {
-  /** @param {Book} book */
-  constructor(book) {
+  /** @param {Book} book @param {boolean} isLetter "I" is then the one who writes for the council */
+  constructor(book, isLetter) {
     this.book = book;
+    this.isLetter = isLetter;
+    this.names = new Names(book);
     /** @type {Clause[]} */
     this.clauses = [];
     /** @type {Under} */
@@ -56,6 +61,7 @@ class Walk {
   /** @param {Piece} piece @param {boolean} bullet @param {number} row @returns {Clause} */
   clause(piece, bullet, row) {
     const marks = this.book.phrases.mark(piece.tokens);
+    this.names.learn(piece.tokens, marks);
     return { ...piece, marks, bullet, row, who: "", how: "", own: false, part: "", role: "said" };
   }
 
@@ -65,7 +71,12 @@ class Walk {
     if (!long || long > HEADING_WORDS) return false;
     const part = this.book.partOf(clause.marks);
     if (part) return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
-    return rest === 0 && isShort && !row.bullet && looksTitled(row.text);
+    return rest === 0 && isShort && this.isTitle(row) && !this.subjectOf(clause);
+  }
+
+  /** @param {Row} row */
+  isTitle({ bullet, alone, text }) {
+    return !bullet && looksTitled(text) && (alone || !this.section.who || text === text.toUpperCase());
   }
 
   /** @param {Clause} clause */
@@ -83,9 +94,10 @@ class Walk {
     const own = this.subjectOf(clause);
     const under = this.opening ?? this.section;
     clause.part = under.part || this.section.part;
-    clause.who = own?.who || under.who;
-    clause.how = own?.how ?? (under.who ? "firm" : "");
-    clause.own = Boolean(own?.who);
+    const isOwn = own?.who && !(own.how === "now" && own.who === "child" && under.who);
+    clause.who = isOwn ? own.who : under.who;
+    clause.how = isOwn ? own.how : under.who ? "firm" : "";
+    clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
     if (own?.who && isOpening(clause, rest)) this.open(clause);
     else if (own?.who && !clause.bullet) this.opening = { part: clause.part, who: clause.who };
@@ -104,14 +116,25 @@ class Walk {
   }
 
   /** @param {Clause} clause @returns {{who: Who, how: "firm" | "soft" | "now"} | undefined} */
-  subjectOf({ marks }) {
-    const modal = this.book.modalIn(marks);
-    if (modal) {
-      const who = this.book.subjectBefore(marks, modal.at, SUBJECT_REACH);
-      return who === "" ? undefined : { who: who === "they" ? this.pronoun() : who, how: modal.how };
+  subjectOf({ tokens, marks }) {
+    const [modal, ...more] = this.book.modalsIn(marks);
+    if (modal && modal.at < NAME_REACH && this.names.known(tokens)) {
+      return { who: this.names.known(tokens), how: modal.how };
     }
-    const who = this.book.subjectBefore(marks, NOW_REACH, NOW_REACH);
-    return who && who !== "they" ? { who, how: "now" } : undefined;
+    for (const { at, how } of modal ? [modal, ...more] : []) {
+      const near = this.book.subjectBefore(marks, at, SUBJECT_REACH);
+      if (near) return { who: this.resolved(near), how };
+    }
+    const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
+    if (modal && named) return { who: named, how: modal.how };
+    const first = this.book.subjectFirst(marks) || this.names.known(tokens);
+    return first && first !== "they" ? { who: this.resolved(first), how: "now" } : undefined;
+  }
+
+  /** @param {Who | "they" | "me"} who @returns {Who} */
+  resolved(who) {
+    if (who === "me") return this.isLetter ? "authority" : "parent";
+    return who === "they" ? this.pronoun() : who;
   }
 
   /** @returns {Who} */
@@ -131,11 +154,12 @@ function looksTitled(text) {
   return text === text.toUpperCase() ? words.length <= 9 : words.length <= 6 && /^[\p{Lu}\d]/u.test(text);
 }
 
-/** The piece without its own "(2)" or "3.2". @param {Piece} piece @returns {Piece} */
+/** The piece without its own "(2)" or "3.2", and without the mark that closes it. @param {Piece} piece @returns {Piece} */
 function withoutCount(piece) {
-  const words = piece.tokens.map(({ text }) => text).slice(0, 4);
+  const words = piece.tokens.slice(0, 4).map(({ text }) => text);
   const count = words.join(" ").match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \))/)?.[0];
-  const tokens = piece.tokens.slice(count ? count.split(" ").length : 0);
+  const from = count ? count.split(" ").length : 0;
+  const tokens = piece.tokens.slice(from, /^[.;:?!]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
   return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
 }
 

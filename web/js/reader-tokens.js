@@ -4,7 +4,7 @@
 /** @typedef {{start: number, end: number, text: string}} Line */
 
 const PIECE =
-  /(?<broken>\p{L}{2,40}-[ \t]{0,4}\r?\n[ \t]{0,8}(?=\p{Ll}))?(?:(?<blank>[._]{4,}|_{2,}|…+|\b[xX]{3,}\b|<[^<>\n]{1,60}>|\[[^\][\n]{0,60}\])|(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*)|(?<mark>[^\s]))/gu;
+  /(?<broken>\p{L}{2,40}-[ \t]{0,4}\r?\n[ \t]{0,8}(?=\p{Ll}))?(?:(?<blank>[._]{4,}|_{2,}|…+|\b[xX]{3,}\b|<[^<>\n]{1,60}>|\[[^\][\n]{0,60}\])|(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*)|(?<mark>(?<!\p{L})[-‐‑]|[-‐‑](?!\p{L})|[^\s\-‐‑]))/gu;
 
 /** @type {Record<string, string>} */
 const SHORT = { "'ll": "will", "n't": "not", "'re": "are", "'ve": "have", "'m": "am", "'d": "would" };

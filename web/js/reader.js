@@ -25,8 +25,8 @@ export function read(text, rules) {
   books.set(rules, book);
   const clauses = clausesOf(text, book);
   const kind = kindOf(clauses, book);
-  const grade = gradeOf(clauses);
+  const { grade, words } = gradeOf(clauses);
   const hardWords = hardWordsIn(clauses, book);
-  const findings = findingsOf(clauses, kind, book, { grade, hardWords });
+  const findings = findingsOf(clauses, kind, book, { grade, words, hardWords });
   return { isAgreement: kind === "agreement" || kind === "report", kind, findings, grade, hardWords };
 }
