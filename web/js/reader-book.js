@@ -6,6 +6,7 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {import("/js/reader-match.js").WordList} WordList */
 /** @typedef {import("/js/reader-promises.js").Who} Who */
 /** @typedef {Who | "they" | "me"} Subject */
+/** @typedef {{at: number, how: "firm" | "soft", isPledge: boolean}} Modal */
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
 /** @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[]}} SignRow */
 /**
@@ -42,6 +43,7 @@ export class Book {
     }
     this.firm = this.set("will");
     this.soft = this.set("may");
+    this.pledge = this.set("pledge");
   }
 
   /** @param {string} name @returns {Set<number>} */
@@ -54,12 +56,12 @@ export class Book {
     return this.parts.find(({ finds }) => finds.some((pattern) => whereFits(pattern, marks) >= 0));
   }
 
-  /** Every "will" and "may", in order. @param {Marks} marks @returns {{at: number, how: "firm" | "soft"}[]} */
+  /** Every "will", "agrees" and "may", in order. @param {Marks} marks @returns {Modal[]} */
   modalsIn({ at }) {
     return at.flatMap((here, place) => {
-      const atoms = [...here.keys()];
-      if (atoms.some((atom) => this.soft.has(atom))) return [{ at: place, how: /** @type {const} */ ("soft") }];
-      return atoms.some((atom) => this.firm.has(atom)) ? [{ at: place, how: /** @type {const} */ ("firm") }] : [];
+      const has = (/** @type {Set<number>} */ atoms) => [...here.keys()].some((atom) => atoms.has(atom));
+      if (has(this.soft)) return [{ at: place, how: "soft", isPledge: false }];
+      return has(this.firm) ? [{ at: place, how: "firm", isPledge: has(this.pledge) }] : [];
     });
   }
 
@@ -80,9 +82,12 @@ export class Book {
 
   /** @param {Map<number, number>} here @param {number} longest @returns {Subject} */
   subjectAt(here, longest) {
+    let [found, most] = /** @type {[Subject, number]} */ (["", 0]);
     for (const [who, atoms] of this.subjects) {
-      for (const [atom, long] of here) if (long <= longest && atoms.has(atom)) return who;
+      for (const [atom, long] of here) {
+        if (long > most && long <= longest && atoms.has(atom)) [found, most] = [who, long];
+      }
     }
-    return "";
+    return found;
   }
 }

@@ -12,6 +12,8 @@ const BULLET =
 const LABEL = /^[\p{L}][^:.\n]{1,35}:/u;
 const JOIN_FROM = 45;
 const LONGEST = 90;
+// So many spaces stand between two columns.
+const COLUMN = 4;
 const SHORT_FORMS = new Set(
   "mr mrs ms dr st s ss no eg ie etc approx hrs tel ref para art cl reg sec cllr prof rev inc vs".split(" "),
 );
@@ -83,7 +85,8 @@ function piece(tokens, from, to, opens, closes) {
 
 /** What ends here, if anything. @param {Token[]} tokens @param {number} at @param {number} from */
 function closing(tokens, at, from) {
-  const { text } = tokens[at];
+  const { text, start } = tokens[at];
+  if (at > from && start - tokens[at - 1].end >= COLUMN) return "(";
   if (text === ";") return ";";
   if (text === ":") return isClock(tokens, at) ? "" : ":";
   if (/^[.!?•]$/.test(text)) return isStop(tokens, at) ? "." : "";

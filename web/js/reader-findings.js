@@ -26,9 +26,10 @@ export function findingsOf(clauses, kind, book, plainness) {
   const signing = signingOf(clauses, book);
   const more = { signatures_both: signing.both, plain_language: plainnessOf(plainness) };
   for (const rule of book.list.filter(({ without }) => without && hits.has(without))) drop(hits, rule);
-  absences(hits, kind, signing.rows);
+  absences(hits, kind, signing.places);
   return book.rules.label.map((label) => {
     const state = /** @type {Record<string, State>} */ (more)[label.id];
+    if (label.id === "signatures_both" && state === "there") hits.set(label.id, signing.places.map((clause) => ({ clause, rule: "signing" })));
     return finding(label, hits.get(label.id), READ.has(kind) ? state : state && "missing");
   });
 }

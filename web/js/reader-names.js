@@ -62,6 +62,6 @@ export class Names {
 }
 
 /** @param {Token} token @param {Map<number, number>} here */
-function isName({ big, kind }, here) {
-  return big && kind === "word" && here.size === 0;
+function isName({ big, kind, text }, here) {
+  return big && kind === "word" && (here.size === 0 || (text.length === 1 && text !== "a" && text !== "i"));
 }

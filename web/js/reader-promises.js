@@ -121,8 +121,8 @@ class Walk {
     if (modal && modal.at < NAME_REACH && this.names.known(tokens)) {
       return { who: this.names.known(tokens), how: modal.how };
     }
-    for (const { at, how } of modal ? [modal, ...more] : []) {
-      const near = this.book.subjectBefore(marks, at, SUBJECT_REACH);
+    for (const { at, how, isPledge } of modal ? [modal, ...more] : []) {
+      const near = (isPledge && this.book.subjectFirst(marks)) || this.book.subjectBefore(marks, at, SUBJECT_REACH);
       if (near) return { who: this.resolved(near), how };
     }
     const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
@@ -156,8 +156,8 @@ function looksTitled(text) {
 
 /** The piece without its own "(2)" or "3.2", and without the mark that closes it. @param {Piece} piece @returns {Piece} */
 function withoutCount(piece) {
-  const words = piece.tokens.slice(0, 4).map(({ text }) => text);
-  const count = words.join(" ").match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \))/)?.[0];
+  const words = piece.tokens.slice(0, 4).map(({ text, big }) => (big ? `${text[0].toUpperCase()}${text.slice(1)}` : text));
+  const count = words.join(" ").match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
   const from = count ? count.split(" ").length : 0;
   const tokens = piece.tokens.slice(from, /^[.;:?!]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
   return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
