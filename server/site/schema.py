@@ -170,6 +170,7 @@ class Sign(Line, kw_only=True, frozen=True):
     most: int
     at: Literal["title", "label"] | None = None
     find: Patterns
+    unless: Patterns | None = None
 
 
 class Rule(Line, kw_only=True, frozen=True):

@@ -8,7 +8,10 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {Who | "they" | "me"} Subject */
 /** @typedef {{at: number, how: "firm" | "soft", isPledge: boolean}} Modal */
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
-/** @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[]}} SignRow */
+/**
+ * @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[],
+ *   unless?: string[]}} SignRow
+ */
 /**
  * @typedef {{id: string, label: string, find?: string[], unless?: string[], who?: string[], how?: string[],
  *   part?: string[], without?: string}} RuleRow
@@ -27,7 +30,7 @@ export class Book {
     this.phrases = new Phrases(rules.list);
     const ready = (/** @type {string[]} */ rows = []) => rows.map((row) => this.phrases.pattern(row));
     this.parts = rules.part.map((row) => ({ ...row, finds: ready(row.find) }));
-    this.signs = rules.sign.map((row) => ({ ...row, finds: ready(row.find) }));
+    this.signs = rules.sign.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
     /** @type {Rule[]} */
     this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
     /** @type {[Subject, Set<number>][]} */

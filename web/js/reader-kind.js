@@ -1,5 +1,6 @@
 // What kind of paper it is: an agreement, a letter, somebody's account of one, or words about agreements.
 import { fitsAny } from "/js/reader-promises.js";
+import { signingOf } from "/js/reader-signing.js";
 
 /** @typedef {import("/js/reader-promises.js").Clause} Clause */
 /** @typedef {import("/js/reader-book.js").Book} Book */
@@ -8,6 +9,7 @@ import { fitsAny } from "/js/reader-promises.js";
 
 const TITLE_ROWS = 6;
 const ENOUGH = 3;
+const SIGNED = 2;
 
 /** @param {Clause[]} clauses @param {Book} book @returns {PaperKind} */
 export function kindOf(clauses, book) {
@@ -25,16 +27,23 @@ export function scoresOf(clauses, book) {
   /** @type {Scores} */
   const scores = { agreement: 0, letter: 0, report: 0, about: 0, other: 0, title: 0 };
   for (const sign of book.signs) {
+    const most = sign.most ?? 1;
     let count = 0;
     for (const clause of clauses) {
-      if ((sign.at === "title" && !isTitle(clause)) || (sign.at === "label" && clause.closes !== ":")) continue;
-      if (fitsAny(clause, sign.finds)) count += 1;
-      if (count >= (sign.most ?? 2)) break;
+      count += Number(isAt(sign.at, clause) && fitsAny(clause, sign.finds) && !fitsAny(clause, sign.vetoes));
+      if (count >= most) break;
     }
     scores[sign.kind] += count * sign.weight;
     if (sign.id === "title") scores.title = count;
   }
+  if (signingOf(clauses, book).both === "there") scores.agreement += SIGNED;
   return scores;
+}
+
+/** @param {string | undefined} at @param {Clause} clause */
+function isAt(at, clause) {
+  if (at === "title") return isTitle(clause);
+  return at !== "label" || clause.closes === ":";
 }
 
 /** @param {Clause} clause */

@@ -4,8 +4,7 @@
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-promises.js").Who} Who */
 
-const BETWEEN = 4;
-const TIE = /^(the|my|our|your|is|a|[.,()–-])$/;
+const TIE = /^(the|my|our|your|a)$/;
 
 export class Names {
   /** @param {import("/js/reader-book.js").Book} book */
@@ -24,14 +23,16 @@ export class Names {
     }
   }
 
-  /** @param {Token[]} tokens @param {Marks} marks @param {number} from */
+  /** "Ann Lee (mum)", "Ann, the worker". @param {Token[]} tokens @param {Marks} marks @param {number} from */
   roleAfter(tokens, marks, from) {
-    for (let at = from + 1; at <= Math.min(from + BETWEEN, tokens.length - 1); at++) {
-      const who = this.role(marks, at);
-      if (who) return at > from + 1 ? who : "";
-      if (!TIE.test(tokens[at].text) && !isName(tokens[at], marks.at[at])) return "";
-    }
-    return "";
+    let at = from + 1;
+    while (at < tokens.length && isName(tokens[at], marks.at[at])) at += 1;
+    if (tokens[at]?.text === ".") at += 1;
+    if (!/^[(,–-]$/.test(tokens[at]?.text ?? "")) return "";
+    const isTied = TIE.test(tokens[at + 1]?.text ?? "");
+    if (tokens[at].text === "," && !isTied) return "";
+    const place = at + (isTied ? 2 : 1);
+    return place < tokens.length ? this.role(marks, place) : "";
   }
 
   /** @param {Token[]} tokens @param {Marks} marks @param {number} from */
