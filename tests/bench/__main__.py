@@ -5,13 +5,14 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.bench import lighthouse, push, site, web
+from tests.bench import lighthouse, push, reader, site, web
 
 GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "site": site.measure,
     "lighthouse": lighthouse.measure,
     "push": push.measure,
     "web": web.measure,
+    "reader": reader.measure,
 }
 
 

@@ -52,7 +52,7 @@ const REPORTED = new Set(["parent_actions", "section_20_consent", "recording_ban
   "waives_legal_advice", "blanket_no_contact", "failure_threat"]);
 
 /** @param {Rule} rule @param {Clause} clause whose part it is, how firm and where */
-function isAbout({ who, how, part }, clause) {
+export function isAbout({ who, how, part }, clause) {
   return (!who || who.includes(clause.who)) && (!how || how.includes(clause.how)) && (!part || part.includes(clause.part));
 }
 
