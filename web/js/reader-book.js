@@ -34,7 +34,10 @@ export class Book {
     /** @type {Rule[]} */
     this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
     /** @type {[Subject, Set<number>][]} */
-    this.subjects = [...WHOS, .../** @type {Subject[]} */ (["they", "me"])].map((who) => [who, this.set(who)]);
+    this.subjects = [...WHOS, .../** @type {Subject[]} */ (["they", "me"])].map((who) => [
+      who,
+      this.set(who),
+    ]);
     this.before = this.set("before-name");
     const [parent, authority] = [this.set("parent"), this.set("authority")];
     this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };
@@ -63,8 +66,14 @@ export class Book {
   modalsIn({ at }) {
     return at.flatMap((here, place) => {
       const has = (/** @type {Set<number>} */ atoms) => [...here.keys()].some((atom) => atoms.has(atom));
-      if (has(this.soft)) return [{ at: place, how: "soft", isPledge: false }];
-      return has(this.firm) ? [{ at: place, how: "firm", isPledge: has(this.pledge) }] : [];
+      if (!has(this.soft) && !has(this.firm)) return [];
+      return [
+        /** @type {Modal} */ ({
+          at: place,
+          how: has(this.soft) ? "soft" : "firm",
+          isPledge: has(this.pledge),
+        }),
+      ];
     });
   }
 

@@ -103,7 +103,9 @@ function isClock(tokens, at) {
 function isCount(tokens, at) {
   const [open, count, close, more] = tokens.slice(at, at + 4);
   if (open.text !== "(" || close?.text !== ")" || !more) return false;
-  return /^(\d{1,2}|[a-h]|i{1,3}|iv|v)$/.test(count.text) && open.start + 1 === count.start && !isAct(tokens, at);
+  return (
+    /^(\d{1,2}|[a-h]|i{1,3}|iv|v)$/.test(count.text) && open.start + 1 === count.start && !isAct(tokens, at)
+  );
 }
 
 /** "section 20(1)" and "Child 1 (3)" count nothing. @param {Token[]} tokens @param {number} at */

@@ -29,7 +29,11 @@ export function findingsOf(clauses, kind, book, plainness) {
   absences(hits, kind, signing.places);
   return book.rules.label.map((label) => {
     const state = /** @type {Record<string, State>} */ (more)[label.id];
-    if (label.id === "signatures_both" && state === "there") hits.set(label.id, signing.places.map((clause) => ({ clause, rule: "signing" })));
+    if (label.id === "signatures_both" && state === "there")
+      hits.set(
+        label.id,
+        signing.places.map((clause) => ({ clause, rule: "signing" })),
+      );
     return finding(label, hits.get(label.id), READ.has(kind) ? state : state && "missing");
   });
 }
@@ -38,22 +42,37 @@ export function findingsOf(clauses, kind, book, plainness) {
 function hitsOf(clauses, kind, book) {
   /** @type {Map<string, Hit[]>} */
   const hits = new Map();
-  for (const clause of clauses) {
-    for (const rule of book.list) {
+  const isReport = kind === "report";
+  const rules = isReport ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
+  for (const clause of clauses.map((one) =>
+    isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
+  )) {
+    for (const rule of rules) {
       if (clause.role === "heading" || !isAbout(rule, clause) || !speaks(rule, clause)) continue;
-      if (kind === "report" && !REPORTED.has(rule.label)) continue;
       hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
     }
   }
   return hits;
 }
 
-const REPORTED = new Set(["parent_actions", "section_20_consent", "recording_ban", "admissions", "no_end_date",
-  "waives_legal_advice", "blanket_no_contact", "failure_threat"]);
+const REPORTED = new Set([
+  "parent_actions",
+  "section_20_consent",
+  "recording_ban",
+  "admissions",
+  "no_end_date",
+  "waives_legal_advice",
+  "blanket_no_contact",
+  "failure_threat",
+]);
 
 /** @param {Rule} rule @param {Clause} clause whose part it is, how firm and where */
 export function isAbout({ who, how, part }, clause) {
-  return (!who || who.includes(clause.who)) && (!how || how.includes(clause.how)) && (!part || part.includes(clause.part));
+  return (
+    (!who || who.includes(clause.who)) &&
+    (!how || how.includes(clause.how)) &&
+    (!part || part.includes(clause.part))
+  );
 }
 
 /** @param {Rule} rule @param {Clause} clause */
@@ -81,8 +100,14 @@ function absences(hits, kind, signed) {
  * @returns {Finding}
  */
 function finding({ id, kind, mark }, hits, state) {
-  return { label: id, kind: /** @type {Finding["kind"]} */ (kind), mark, state: state ?? (hits ? "there" : "missing"),
-    spans: (hits ?? []).map(({ clause }) => [clause.start, clause.end]), rule: hits?.[0]?.rule ?? "" };
+  return {
+    label: id,
+    kind: /** @type {Finding["kind"]} */ (kind),
+    mark,
+    state: state ?? (hits ? "there" : "missing"),
+    spans: (hits ?? []).map(({ clause }) => [clause.start, clause.end]),
+    rule: hits?.[0]?.rule ?? "",
+  };
 }
 
 /** @param {Plainness} plainness @returns {State} */

@@ -32,7 +32,11 @@ export class Phrases {
     this.known = new Set();
     /** @type {Map<string, {atom: number, words: string[]}[]>} */
     this.seen = new Map();
-    for (const { id, words } of lists) this.lists.set(id, words.flatMap((phrase) => this.atomsOf(phrase)));
+    for (const { id, words } of lists)
+      this.lists.set(
+        id,
+        words.flatMap((phrase) => this.atomsOf(phrase)),
+      );
   }
 
   /** @param {string} phrase @returns {number[]} the atoms of one alternative */
@@ -74,7 +78,10 @@ export class Phrases {
       if (wide) gap += wide;
       else {
         const maybe = word.endsWith("?");
-        const atoms = word.replace("?", "").split("|").flatMap((phrase) => this.atomsOf(phrase));
+        const atoms = word
+          .replace("?", "")
+          .split("|")
+          .flatMap((phrase) => this.atomsOf(phrase));
         steps.push({ gap, maybe, atoms });
         gap = 0;
       }
@@ -121,7 +128,11 @@ export class Phrases {
     const known = this.near.get(word);
     if (known) return known;
     if (word.length < SHORTEST_MISSPELT) return word;
-    return shorter(word).map((form) => this.near.get(form)).find(Boolean) ?? word;
+    return (
+      shorter(word)
+        .map((form) => this.near.get(form))
+        .find(Boolean) ?? word
+    );
   }
 }
 
@@ -181,5 +192,7 @@ function after({ gap, maybe, atoms }, marks, ends) {
 
 /** @param {string} text @returns {string} as a pattern would have it: "Children's services" is "children services" */
 export function plain(text) {
-  return tokensOf(text).map((token) => token.text).join(" ");
+  return tokensOf(text)
+    .map((token) => token.text)
+    .join(" ");
 }

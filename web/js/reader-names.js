@@ -53,7 +53,10 @@ export class Names {
 
   /** Whom a sentence that begins with a name is about; an unknown name is a parent's. @param {Token[]} tokens @returns {Who} */
   whoIs(tokens) {
-    return this.known(tokens) || (tokens[0]?.big && tokens[0].kind === "word" && tokens[0].text.length > 1 ? "parent" : "");
+    return (
+      this.known(tokens) ||
+      (tokens[0]?.big && tokens[0].kind === "word" && tokens[0].text.length > 1 ? "parent" : "")
+    );
   }
 
   /** @param {Token[]} tokens @returns {Who} */

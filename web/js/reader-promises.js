@@ -1,8 +1,8 @@
 // Who promises what: walks through the clauses and says for each under which heading it stands, whose
 // part it is, and whether it is firm ("will"), soft ("may") or no promise at all.
 import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
-import { Names } from "/js/reader-names.js";
 import { whereFits } from "/js/reader-match.js";
+import { Names } from "/js/reader-names.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -16,6 +16,7 @@ import { whereFits } from "/js/reader-match.js";
  */
 
 const HEADING_WORDS = 14;
+const SHORT_WORDS = 5;
 const RUN_IN_WORDS = 4;
 const LETTER_ROWS = 12;
 const SUBJECT_REACH = 9;
@@ -24,7 +25,10 @@ const NAME_REACH = 6;
 /** @param {string} text @param {Book} book @returns {Clause[]} */
 export function clausesOf(text, book) {
   const rows = rowsOf(text);
-  const walk = new Walk(book, rows.slice(0, LETTER_ROWS).some((row) => /^dear\b/i.test(row.text)));
+  const walk = new Walk(
+    book,
+    rows.slice(0, LETTER_ROWS).some((row) => /^dear\b/i.test(row.text)),
+  );
   for (const [at, row] of rows.entries()) walk.row(row, at, piecesOf(rowTokens(row, text)));
   return walk.clauses;
 }
@@ -68,9 +72,10 @@ class Walk {
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
     const long = clause.tokens.filter(({ kind }) => kind === "word").length;
-    if (!long || long > HEADING_WORDS) return false;
+    if (!long || long > HEADING_WORDS || (long > SHORT_WORDS && clause.tokens.some(tellsWhy))) return false;
     const part = this.book.partOf(clause.marks);
-    if (part) return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
+    if (part)
+      return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
     return rest === 0 && isShort && this.isTitle(row) && !this.subjectOf(clause);
   }
 
@@ -122,7 +127,8 @@ class Walk {
       return { who: this.names.known(tokens), how: modal.how };
     }
     for (const { at, how, isPledge } of modal ? [modal, ...more] : []) {
-      const near = (isPledge && this.book.subjectFirst(marks)) || this.book.subjectBefore(marks, at, SUBJECT_REACH);
+      const near =
+        (isPledge && this.book.subjectFirst(marks)) || this.book.subjectBefore(marks, at, SUBJECT_REACH);
       if (near) return { who: this.resolved(near), how };
     }
     const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
@@ -143,6 +149,11 @@ class Walk {
   }
 }
 
+/** What follows is a sentence, not a heading. @param {import("/js/reader-tokens.js").Token} token */
+function tellsWhy({ text }) {
+  return text === "that" || text === "because";
+}
+
 /** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
 function isOpening({ closes, tokens }, rest) {
   return closes === ":" || (closes === "(" && rest > 0) || (closes === "" && rest === 0 && tokens.length < 9);
@@ -156,8 +167,12 @@ function looksTitled(text) {
 
 /** The piece without its own "(2)" or "3.2", and without the mark that closes it. @param {Piece} piece @returns {Piece} */
 function withoutCount(piece) {
-  const words = piece.tokens.slice(0, 4).map(({ text, big }) => (big ? `${text[0].toUpperCase()}${text.slice(1)}` : text));
-  const count = words.join(" ").match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
+  const words = piece.tokens
+    .slice(0, 4)
+    .map(({ text, big }) => (big ? `${text[0].toUpperCase()}${text.slice(1)}` : text));
+  const count = words
+    .join(" ")
+    .match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
   const from = count ? count.split(" ").length : 0;
   const tokens = piece.tokens.slice(from, /^[.;:?!]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
   return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;

@@ -9,7 +9,9 @@ const MOST_WORDS = 40;
 
 /** @param {Clause[]} clauses @param {Book} book @returns {{both: "there" | "missing" | "unsure", places: Clause[]}} */
 export function signingOf(clauses, book) {
-  const last = clauses.slice(Math.floor(clauses.length * FROM)).filter((clause) => !clause.own || clause.how === "now");
+  const last = clauses
+    .slice(Math.floor(clauses.length * FROM))
+    .filter((clause) => !clause.own || clause.how === "now");
   const found = last.map((clause) => ({ clause, ...signingIn(clause, book) })).filter(isSigning);
   const [parent, authority] = [found.some((one) => one.parent), found.some((one) => one.authority)];
   const both = parent && authority ? "there" : parent ? "missing" : "unsure";

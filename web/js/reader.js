@@ -3,7 +3,7 @@
 import { Book } from "/js/reader-book.js";
 import { findingsOf } from "/js/reader-findings.js";
 import { kindOf } from "/js/reader-kind.js";
-import { hardWordsIn, gradeOf } from "/js/reader-plain.js";
+import { gradeOf, hardWordsIn } from "/js/reader-plain.js";
 import { clausesOf } from "/js/reader-promises.js";
 
 /** @typedef {import("/js/reader-book.js").Rules} Rules */
