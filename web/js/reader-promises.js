@@ -17,6 +17,7 @@ import { Names } from "/js/reader-names.js";
 
 const HEADING_WORDS = 14;
 const SHORT_WORDS = 5;
+const FRAGMENT_WORDS = 7;
 const RUN_IN_WORDS = 4;
 const LETTER_ROWS = 12;
 const SUBJECT_REACH = 9;
@@ -99,7 +100,7 @@ class Walk {
     const own = this.subjectOf(clause);
     const under = this.opening ?? this.section;
     clause.part = under.part || this.section.part;
-    const isOwn = own?.who && !(own.how === "now" && own.who === "child" && under.who);
+    const isOwn = own?.who && !(under.who && isFragment(own, clause));
     clause.who = isOwn ? own.who : under.who;
     clause.how = isOwn ? own.how : under.who ? "firm" : "";
     clause.own = Boolean(isOwn);
@@ -127,9 +128,10 @@ class Walk {
       return { who: this.names.known(tokens), how: modal.how };
     }
     for (const { at, how, isPledge } of modal ? [modal, ...more] : []) {
-      const near =
-        (isPledge && this.book.subjectFirst(marks)) || this.book.subjectBefore(marks, at, SUBJECT_REACH);
-      if (near) return { who: this.resolved(near), how };
+      const begins = this.book.subjectFirst(marks);
+      const near = this.book.subjectBefore(marks, at, SUBJECT_REACH);
+      const who = this.oneOf(isPledge ? [begins, near] : [near, near && begins]);
+      if (who) return { who, how };
     }
     const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
     if (modal && named) return { who: named, how: modal.how };
@@ -137,7 +139,13 @@ class Walk {
     return first && first !== "they" ? { who: this.resolved(first), how: "now" } : undefined;
   }
 
-  /** @param {Who | "they" | "me"} who @returns {Who} */
+  /** A name before a "they". @param {import("/js/reader-book.js").Subject[]} tried @returns {Who | undefined} */
+  oneOf(tried) {
+    const named = tried.filter((one) => one !== "they");
+    return [...named, ...tried].map((one) => this.resolved(one)).find(Boolean);
+  }
+
+  /** @param {import("/js/reader-book.js").Subject} who @returns {Who} */
   resolved(who) {
     if (who === "me") return this.isLetter ? "authority" : "parent";
     return who === "they" ? this.pronoun() : who;
@@ -152,6 +160,11 @@ class Walk {
 /** What follows is a sentence, not a heading. @param {import("/js/reader-tokens.js").Token} token */
 function tellsWhy({ text }) {
   return text === "that" || text === "because";
+}
+
+/** "a nursery place" promises nothing by itself. @param {{who: Who, how: string}} own @param {Clause} clause */
+function isFragment({ who, how }, { tokens }) {
+  return how === "now" && (who === "child" || (who === "other" && tokens.length < FRAGMENT_WORDS));
 }
 
 /** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
