@@ -24,7 +24,10 @@ const HARD_SHARE = 0.0175;
 export function findingsOf(clauses, kind, book, plainness) {
   const hits = READ.has(kind) ? hitsOf(clauses, kind, book) : new Map();
   const signing = signingOf(clauses, book);
-  const more = { signatures_both: kind === "letter" ? "missing" : signing.both, plain_language: plainnessOf(plainness) };
+  const more = {
+    signatures_both: kind === "letter" ? "missing" : signing.both,
+    plain_language: plainnessOf(plainness),
+  };
   for (const rule of book.list.filter(({ without }) => without && hits.has(without))) drop(hits, rule);
   absences(hits, kind, signing.places);
   return book.rules.label.map((label) => {

@@ -130,7 +130,7 @@ class Walk {
     for (const { at, how, isPledge } of modal ? [modal, ...more] : []) {
       const begins = this.book.subjectFirst(marks);
       const near = this.book.subjectBefore(marks, at, SUBJECT_REACH);
-      const who = this.oneOf(isPledge ? [begins, near] : [near, near && begins]);
+      const who = this.oneOf(isPledge || tokens[at - 1]?.text === "and" ? [begins, near] : [near, near && begins]);
       if (who) return { who, how };
     }
     const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
