@@ -5,7 +5,7 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-match.js").WordList} WordList */
 /** @typedef {import("/js/reader-promises.js").Who} Who */
-/** @typedef {Who | "they" | "me"} Subject */
+/** @typedef {Who | "they" | "me" | "we"} Subject */
 /** @typedef {{at: number, how: "firm" | "soft", isPledge: boolean}} Modal */
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
 /**
@@ -34,7 +34,7 @@ export class Book {
     /** @type {Rule[]} */
     this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
     /** @type {[Subject, Set<number>][]} */
-    this.subjects = [...WHOS, .../** @type {Subject[]} */ (["they", "me"])].map((who) => [
+    this.subjects = [.../** @type {Subject[]} */ (["they", "me", "we"]), ...WHOS].map((who) => [
       who,
       this.set(who),
     ]);
@@ -49,7 +49,13 @@ export class Book {
     }
     this.firm = this.set("will");
     this.soft = this.set("may");
+    this.ourselves = this.phrases.pattern("^ we ,|as ~ #ourselves");
     this.pledge = this.set("pledge");
+  }
+
+  /** "We, the mother and father, …". @param {Marks} marks */
+  saysWeAreParents(marks) {
+    return whereFits(this.ourselves, marks) >= 0;
   }
 
   /** @param {string} name @returns {Set<number>} */

@@ -70,7 +70,7 @@ export function piecesOf(tokens) {
     if (!closes) continue;
     const to = closes === "(" ? at : at + 1;
     if (to > from) pieces.push(piece(tokens, from, to, opens, closes));
-    opens = closes === "." || closes === "long";
+    opens = [".", "?", "long"].includes(closes);
     from = to;
   }
   if (from < tokens.length) pieces.push(piece(tokens, from, tokens.length, opens, ""));
@@ -89,7 +89,8 @@ function closing(tokens, at, from) {
   if (at > from && start - tokens[at - 1].end >= COLUMN) return "(";
   if (text === ";") return ";";
   if (text === ":") return isClock(tokens, at) ? "" : ":";
-  if (/^[.!?•]$/.test(text)) return isStop(tokens, at) ? "." : "";
+  if (text === "?") return "?";
+  if (/^[.!•]$/.test(text)) return isStop(tokens, at) ? "." : "";
   if (at > from && isCount(tokens, at)) return "(";
   return at - from >= LONGEST ? "long" : "";
 }

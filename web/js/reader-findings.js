@@ -1,5 +1,6 @@
 // What the rules find: for each label whether it is there, missing or unsure, and where.
 import { fitsAny } from "/js/reader-promises.js";
+import { isAsking } from "/js/reader-shapes.js";
 import { signingOf } from "/js/reader-signing.js";
 
 /** @typedef {import("/js/reader-promises.js").Clause} Clause */
@@ -51,7 +52,8 @@ function hitsOf(clauses, kind, book) {
     isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
   )) {
     for (const rule of rules) {
-      if (clause.role === "heading" || !isAbout(rule, clause) || !speaks(rule, clause)) continue;
+      if (clause.role === "heading" || isAsking(clause) || !isAbout(rule, clause) || !speaks(rule, clause))
+        continue;
       hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
     }
   }

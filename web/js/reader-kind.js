@@ -10,6 +10,7 @@ import { signingOf } from "/js/reader-signing.js";
 const TITLE_ROWS = 6;
 const ENOUGH = 3;
 const SIGNED = 2;
+const MOST_PROMISES = 2;
 
 /** @param {Clause[]} clauses @param {Book} book @returns {PaperKind} */
 export function kindOf(clauses, book) {
@@ -36,6 +37,8 @@ export function scoresOf(clauses, book) {
     scores[sign.kind] += count * sign.weight;
     if (sign.id === "title") scores.title = count;
   }
+  const promises = clauses.filter(({ who, how, own }) => who === "parent" && how === "firm" && own).length;
+  scores.agreement += Math.min(promises, MOST_PROMISES);
   if (signingOf(clauses, book).both === "there") scores.agreement += SIGNED;
   return scores;
 }
@@ -48,5 +51,5 @@ function isAt(at, clause) {
 
 /** @param {Clause} clause */
 function isTitle({ row, tokens, closes }) {
-  return row < TITLE_ROWS && tokens.length <= 14 && closes !== "." && closes !== ";";
+  return row < TITLE_ROWS && tokens.length <= 14 && ![".", ";", "?"].includes(closes);
 }

@@ -4,6 +4,7 @@
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-promises.js").Who} Who */
 
+const BACK = 4;
 const TIE = /^(the|my|our|your|a)$/;
 
 export class Names {
@@ -37,10 +38,10 @@ export class Names {
 
   /** @param {Token[]} tokens @param {Marks} marks @param {number} from */
   roleBefore(tokens, marks, from) {
-    for (let at = from - 1; at >= Math.max(0, from - 3); at--) {
+    for (let at = from - 1; at >= Math.max(0, from - BACK); at--) {
       const who = this.role(marks, at);
       if (who) return who;
-      if (!isName(tokens[at], marks.at[at]) && tokens[at].text !== "and") return "";
+      if (!isName(tokens[at], marks.at[at]) && !/^(and|of|the|\()$/.test(tokens[at].text)) return "";
     }
     return "";
   }
@@ -48,7 +49,7 @@ export class Names {
   /** @param {Marks} marks @param {number} at @returns {Who} */
   role({ at: all }, at) {
     const who = this.book.subjectAt(all[at], all.length);
-    return who === "they" || who === "me" ? "" : who;
+    return who === "they" || who === "me" || who === "we" ? "" : who;
   }
 
   /** Whom a sentence that begins with a name is about; an unknown name is a parent's. @param {Token[]} tokens @returns {Who} */

@@ -3,6 +3,7 @@
 import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Names } from "/js/reader-names.js";
+import { isAsking, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -17,7 +18,6 @@ import { Names } from "/js/reader-names.js";
 
 const HEADING_WORDS = 14;
 const SHORT_WORDS = 5;
-const FRAGMENT_WORDS = 7;
 const RUN_IN_WORDS = 4;
 const LETTER_ROWS = 12;
 const SUBJECT_REACH = 9;
@@ -48,6 +48,7 @@ class Walk {
     this.opening = null;
     /** @type {Who} */
     this.last = "";
+    this.areParents = false;
   }
 
   /** @param {Row} row @param {number} at @param {Piece[]} pieces */
@@ -67,6 +68,7 @@ class Walk {
   clause(piece, bullet, row) {
     const marks = this.book.phrases.mark(piece.tokens);
     this.names.learn(piece.tokens, marks);
+    this.areParents ||= this.book.saysWeAreParents(marks);
     return { ...piece, marks, bullet, row, who: "", how: "", own: false, part: "", role: "said" };
   }
 
@@ -97,7 +99,9 @@ class Walk {
   /** @param {Clause} clause @param {number} rest */
   say(clause, rest) {
     if (clause.opens && !clause.bullet && !this.isAfterColon(clause)) this.opening = null;
-    const own = this.subjectOf(clause);
+    const own = isAsking(clause)
+      ? { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") }
+      : this.subjectOf(clause);
     const under = this.opening ?? this.section;
     clause.part = under.part || this.section.part;
     const isOwn = own?.who && !(under.who && isFragment(own, clause));
@@ -130,7 +134,9 @@ class Walk {
     for (const { at, how, isPledge } of modal ? [modal, ...more] : []) {
       const begins = this.book.subjectFirst(marks);
       const near = this.book.subjectBefore(marks, at, SUBJECT_REACH);
-      const who = this.oneOf(isPledge || tokens[at - 1]?.text === "and" ? [begins, near] : [near, near && begins]);
+      const who = this.oneOf(
+        isPledge || tokens[at - 1]?.text === "and" ? [begins, near] : [near, near && begins],
+      );
       if (who) return { who, how };
     }
     const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
@@ -148,6 +154,7 @@ class Walk {
   /** @param {import("/js/reader-book.js").Subject} who @returns {Who} */
   resolved(who) {
     if (who === "me") return this.isLetter ? "authority" : "parent";
+    if (who === "we") return this.areParents ? "parent" : "authority";
     return who === "they" ? this.pronoun() : who;
   }
 
@@ -155,40 +162,6 @@ class Walk {
   pronoun() {
     return (this.opening ?? this.section).who || this.last;
   }
-}
-
-/** What follows is a sentence, not a heading. @param {import("/js/reader-tokens.js").Token} token */
-function tellsWhy({ text }) {
-  return text === "that" || text === "because";
-}
-
-/** "a nursery place" promises nothing by itself. @param {{who: Who, how: string}} own @param {Clause} clause */
-function isFragment({ who, how }, { tokens }) {
-  return how === "now" && (who === "child" || (who === "other" && tokens.length < FRAGMENT_WORDS));
-}
-
-/** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
-function isOpening({ closes, tokens }, rest) {
-  return closes === ":" || (closes === "(" && rest > 0) || (closes === "" && rest === 0 && tokens.length < 9);
-}
-
-/** @param {string} text in capitals, or a few words that begin big and do not go on as a sentence */
-function looksTitled(text) {
-  const words = text.split(/\s+/);
-  return text === text.toUpperCase() ? words.length <= 9 : words.length <= 6 && /^[\p{Lu}\d]/u.test(text);
-}
-
-/** The piece without its own "(2)" or "3.2", and without the mark that closes it. @param {Piece} piece @returns {Piece} */
-function withoutCount(piece) {
-  const words = piece.tokens
-    .slice(0, 4)
-    .map(({ text, big }) => (big ? `${text[0].toUpperCase()}${text.slice(1)}` : text));
-  const count = words
-    .join(" ")
-    .match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
-  const from = count ? count.split(" ").length : 0;
-  const tokens = piece.tokens.slice(from, /^[.;:?!]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
-  return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
 }
 
 /** @param {Clause} clause @param {import("/js/reader-match.js").Pattern[]} patterns */
