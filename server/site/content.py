@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
+from server.site.line import Line
 from server.site.pages import BY_ID
 from server.site.reader import pattern_faults
-from server.site.schema import TABLES, Line
+from server.site.schema import TABLES
 
 Content = dict[str, dict[str, dict[str, Any]]]
 

@@ -7,20 +7,15 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
-Words = Annotated[str, Meta(min_length=2, max_length=400)]
+from server.site.line import Id, Line, Words
+from server.site.reading import Hard, Label, Part, Rule, Sign, WordList
+
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Nations = Annotated[list[Nation], Meta(min_length=1)]
 Sources = Annotated[list[Id], Meta(min_length=1)]
 Confidence = Literal["V1", "V2+", "T-plus"]
 Hours = Annotated[str, Meta(pattern=r"^\d\d:\d\d-\d\d:\d\d$")]
 Digits = Annotated[str, Meta(pattern=r"^\d{3,11}$")]
-
-
-class Line(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    """What every line has: a name that never changes or gets translated."""
-
-    id: Id
 
 
 class Sourced(Line, kw_only=True, frozen=True):
@@ -132,7 +127,7 @@ class Step(Sourced, kw_only=True, frozen=True):
     why: Words
     watch: Words
     done: Words
-    also: list[Id] = []
+    also: list[Id] = msgspec.field(default_factory=list)
 
 
 class Task(Sourced, kw_only=True, frozen=True):
@@ -142,62 +137,6 @@ class Task(Sourced, kw_only=True, frozen=True):
     why: Words
     goes_to: Id
     icon: Id
-
-
-Name = Annotated[str, Meta(pattern=r"^[a-z]+([-_][a-z0-9]+)*$", max_length=40)]
-Patterns = Annotated[list[Annotated[str, Meta(pattern=r"^[^A-Z]+$")]], Meta(min_length=1)]
-
-
-class WordList(Line, kw_only=True, frozen=True):
-    """Words that mean the same to the reader of papers; a pattern names the list as #id."""
-
-    words: Patterns
-
-
-class Part(Line, kw_only=True, frozen=True):
-    """A heading of a paper, or the words that open a list: what stands under it, and whose part it is."""
-
-    part: Name
-    who: Literal["parent", "authority"] | None = None
-    find: Patterns
-
-
-class Sign(Line, kw_only=True, frozen=True):
-    """A sign of what kind of paper it is, how much it weighs, and how often it counts at most."""
-
-    kind: Literal["agreement", "letter", "report", "about", "other"]
-    weight: int
-    most: int
-    at: Literal["title", "label"] | None = None
-    find: Patterns
-    unless: Patterns | None = None
-
-
-class Rule(Line, kw_only=True, frozen=True):
-    """What a sentence must have, and must not have, to show a label."""
-
-    label: Name
-    find: Patterns | None = None
-    unless: Patterns | None = None
-    who: list[Literal["parent", "authority"]] | None = None
-    how: list[Literal["firm", "soft", "now"]] | None = None
-    part: list[Name] | None = None
-    without: Name | None = None
-
-
-class Label(Line, kw_only=True, frozen=True):
-    """What the reader looks for. `mark` is the line of agreement.toml that says why it matters."""
-
-    id: Name
-    kind: Literal["first", "good", "flag"]
-    mark: Id
-
-
-class Hard(Line, kw_only=True, frozen=True):
-    """A hard word that stands in such papers, and what it means in easy words."""
-
-    words: Patterns
-    easy: Words
 
 
 TABLES: dict[str, dict[str, type[Line]]] = {

@@ -103,8 +103,9 @@ def scores(prefix: str, name: str, papers: list[Paper], readings: list[dict[str,
                  of=right + len(missed), missed=missed)  # fmt: skip
 
 
-def share(part: int, whole: int) -> float | None:
-    return round(part / whole, 3) if whole else None
+def share(part: int, whole: int) -> float:
+    """Of nothing, nothing is wrong."""
+    return round(part / whole, 3) if whole else 1.0
 
 
 def totals(papers: list[Paper], readings: list[dict[str, Any]]) -> Iterator[Figure]:
