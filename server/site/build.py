@@ -12,6 +12,7 @@ from server.config import Config, ConfigFault
 from server.site.content import Content, read_content
 from server.site.holidays import bank_holidays
 from server.site.pages import LANGUAGES, PAGES
+from server.site.reader import rules_of
 from server.site.release import Files, pack_of, release_of, worker_of
 from server.site.render import Printer, english_beside
 from server.site.scripts import read_scripts
@@ -27,6 +28,7 @@ def build(config: Config) -> Files:
     content = read_content(web / "content")
     languages = read_languages(config.locales_folder)
     files = read_scripts(web) | read_pictures(web) | {"/style.css": join_styles(web)}
+    files["/reader.json"] = as_json(rules_of(content["reader"]))
     scripts = {address: data for address, data in files.items() if address.endswith(".js")}
     shared = {"languages": languages, "holidays": bank_holidays(today()), "today": today()}
     for language in languages:
@@ -45,12 +47,13 @@ def build(config: Config) -> Files:
 def print_language(
     config: Config, language: Language, content: Content, scripts: Files, shared: dict[str, Any]
 ) -> Files:
-    """The pages, manifest, words of notices and English lines of one language."""
+    """The pages, manifest, words of notices, easy words and English lines of one language."""
     tag = language.tag
     catalog = read_catalog(config.locales_folder, tag)
     printer = Printer(config.web_folder, language, catalog, shared)
     files = {page.path(tag): printer.page(page, content, scripts) for page in PAGES}
     files |= {f"/{tag}/{name}": printer.file(name) for name in ("manifest.json", "notices.json")}
+    files[f"/{tag}/hard.json"] = as_json(printer.lines(content["reader"]["hard"], "easy"))
     if tag == SOURCE:
         files["/languages/"] = printer.page(LANGUAGES, content, scripts)
     else:

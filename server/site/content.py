@@ -7,13 +7,15 @@ from typing import Any
 
 import msgspec
 
+from server.site.line import Line
 from server.site.pages import BY_ID
-from server.site.schema import TABLES, Line
+from server.site.reader import pattern_faults
+from server.site.schema import TABLES
 
 Content = dict[str, dict[str, dict[str, Any]]]
 
 WORDS = {"title", "about", "text", "catch", "look", "meaning", "ask", "purpose", "languages", "note",
-         "more", "why", "watch", "done"}  # fmt: skip
+         "more", "why", "watch", "done", "easy"}  # fmt: skip
 
 
 class ContentFault(Exception):
@@ -24,6 +26,7 @@ def read_content(folder: Path) -> Content:
     """Returns {file: {table: {id: line}}}, in the order written. Raises ContentFault."""
     content: Content = {name: read_file(folder / f"{name}.toml") for name in TABLES}
     check_links(folder, content)
+    check_patterns(folder / "reader.toml", content["reader"])
     return content
 
 
@@ -82,6 +85,9 @@ def check_links(folder: Path, content: Content) -> None:
         "also": phrases,
         "leads": BY_ID.keys(),
         "goes_to": BY_ID.keys() | steps,
+        "mark": content["agreement"]["mark"].keys(),
+        "label": content["reader"]["label"].keys(),
+        "without": content["reader"]["label"].keys(),
         "rests_on": content["rights"]["right"].keys() | content["safety"]["safety"].keys(),
     }
     for file, tables in content.items():
@@ -101,3 +107,10 @@ def dead_links(line: Line, known: dict[str, Any]) -> list[tuple[str, str]]:
         names = value if isinstance(value, list) else [value]
         pairs += [(key, name) for name in names if name and name not in known[key]]
     return pairs
+
+
+def check_patterns(path: Path, tables: dict[str, dict[str, Any]]) -> None:
+    """Every pattern of the reader of papers must be one that the browser can make ready."""
+    text = path.read_text(encoding="utf-8")
+    for fault in pattern_faults(tables):
+        raise ContentFault(f"{path}:{line_of(text, fault.table, fault.number, fault.key)}: {fault.what}")

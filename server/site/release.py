@@ -28,9 +28,9 @@ def pack_of(release: dict[str, Any], files: Files) -> bytes:
 
 
 def is_kept(address: str, tag: str) -> bool:
-    """Shared styles and scripts, and the language's own data files."""
+    """Shared styles, scripts and rules, and the language's own data files."""
     return (
-        address == "/style.css"
+        address in {"/style.css", "/reader.json"}
         or address.startswith(("/js/", "/parts/"))
         or (address.startswith(f"/{tag}/") and address.endswith(".json"))
     )

@@ -47,6 +47,7 @@ class Printer:
         self.language = language
         self.shared = shared
         self.icons = Icons(web / "node_modules" / "lucide-static" / "icons")
+        self.translate = translations_of(catalog).gettext
         self.known = {message.id for message in catalog if message.string and not message.fuzzy}
         self.env = Environment(
             loader=FileSystemLoader(web),
@@ -86,6 +87,10 @@ class Printer:
     def file(self, name: str) -> bytes:
         """A file of web/ that is not a page but has words in it."""
         return self.env.get_template(name).render().encode()
+
+    def lines(self, rows: dict[str, Any], key: str) -> dict[str, str]:
+        """{id: the words of a key in this language}, for a script to look up."""
+        return {id: self.translate(getattr(row, key)) for id, row in rows.items()}
 
 
 def script_tags(html: str, scripts: dict[str, bytes]) -> str:

@@ -7,20 +7,15 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)]
-Words = Annotated[str, Meta(min_length=2, max_length=400)]
+from server.site.line import Id, Line, Words
+from server.site.reading import Hard, Label, Part, Rule, Sign, WordList
+
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Nations = Annotated[list[Nation], Meta(min_length=1)]
 Sources = Annotated[list[Id], Meta(min_length=1)]
 Confidence = Literal["V1", "V2+", "T-plus"]
 Hours = Annotated[str, Meta(pattern=r"^\d\d:\d\d-\d\d:\d\d$")]
 Digits = Annotated[str, Meta(pattern=r"^\d{3,11}$")]
-
-
-class Line(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    """What every line has: a name that never changes or gets translated."""
-
-    id: Id
 
 
 class Sourced(Line, kw_only=True, frozen=True):
@@ -132,7 +127,7 @@ class Step(Sourced, kw_only=True, frozen=True):
     why: Words
     watch: Words
     done: Words
-    also: list[Id] = []
+    also: list[Id] = msgspec.field(default_factory=list)
 
 
 class Task(Sourced, kw_only=True, frozen=True):
@@ -154,4 +149,5 @@ TABLES: dict[str, dict[str, type[Line]]] = {
     "together": {"group": Group, "promise": Promise},
     "visit": {"moment": Moment, "step": Step},
     "ready": {"task": Task},
+    "reader": {"list": WordList, "part": Part, "sign": Sign, "rule": Rule, "label": Label, "hard": Hard},
 }

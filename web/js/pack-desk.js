@@ -13,6 +13,8 @@ export function showDesk(root, state, files = []) {
   for (const place of root.querySelectorAll("[data-act]"))
     place.toggleAttribute("hidden", !acts[state].includes(place.getAttribute("data-act") ?? ""));
   root.querySelector("progress")?.toggleAttribute("hidden", state !== "making");
+  const share = /** @type {HTMLElement} */ (root.querySelector("[data-act=share]"));
+  share.onclick = () => navigator.share({ files }).catch(() => {});
 }
 
 /** @param {HTMLElement} root @param {Blob} pack @param {string} day */

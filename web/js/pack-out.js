@@ -53,7 +53,7 @@ function writeLines(place, root, visit, kept, photos) {
   if (lang) Object.assign(place, { lang, dir: "ltr" });
   add(place, "h1", word(root, "title", { day: dayOf(visit.started_at, lang) }));
   const list = add(place, "ol");
-  for (const { time, text, note, photo } of linesOf(root, visit, kept, lang)) {
+  for (const { time, text, note, photo } of linesOf(root, visit, kept)) {
     const row = add(list, "li");
     add(row, "time", `${time} `);
     row.append(text, " ");

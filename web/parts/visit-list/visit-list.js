@@ -2,7 +2,6 @@
 import { all } from "/js/memory.js";
 import { purge, purgeVisit } from "/js/purge.js";
 import { isSecondTap } from "/js/second-tap.js";
-import { keepStamping } from "/js/stamps.js";
 import { faultWords, say } from "/js/tell.js";
 import { copyOf, drawGone, goneIn, turnVisit } from "/js/visit-rows.js";
 import { newestFirst } from "/js/visits.js";
@@ -12,7 +11,6 @@ import { word } from "/js/words.js";
 
 class VisitList extends HTMLElement {
   async connectedCallback() {
-    keepStamping();
     await customElements.whenDefined("visit-log");
     try {
       await purge();

@@ -2,14 +2,15 @@
 import { one } from "/js/memory.js";
 import { offerPack, showDesk, tellShare } from "/js/pack-desk.js";
 import { bytesWords } from "/js/sizes.js";
+import { keepStamping } from "/js/stamps.js";
 import { say } from "/js/tell.js";
 import { word } from "/js/words.js";
 
 class VisitPack extends HTMLElement {
   connectedCallback() {
+    keepStamping();
     this.on("make", () => this.make());
     this.on("cancel", () => this.stop?.abort());
-    this.on("share", () => navigator.share({ files: this.files }).catch(() => {}));
     this.closest("details")?.addEventListener("toggle", () => this.look(), { once: true });
   }
 
@@ -46,14 +47,12 @@ class VisitPack extends HTMLElement {
   /** @param {AbortSignal} signal */
   async pack(signal) {
     const { filesToShare, makePack } = await import("/js/pack-out.js");
-    const visit = await one("visits", this.visit);
-    if (!visit) throw new RangeError("gone");
+    const visit = /** @type {import("/js/shapes.js").Visit} */ (await one("visits", this.visit));
     const pack = await makePack(visit, {
       signal,
       tell: (bytes) => tellShare(this, bytes / (this.size ?? bytes)),
     });
-    this.files = "canShare" in navigator ? await filesToShare(visit) : [];
-    showDesk(this, "ready", this.files);
+    showDesk(this, "ready", "canShare" in navigator ? await filesToShare(visit) : []);
     offerPack(this, pack, visit.started_at.slice(0, 10));
   }
 }

@@ -1,0 +1,109 @@
+// The reader of papers finds what our practice lines and papers say, and nothing else; strange texts do not upset it.
+import assert from "node:assert/strict";
+import { register } from "node:module";
+import { test } from "node:test";
+import { readPractice, readRules } from "./reader/rules.js";
+
+register("./paths.js", import.meta.url);
+const { read } = await import("../../web/js/reader.js");
+
+const RULES = readRules();
+const ASKED = RULES.label.filter(({ id }) => !/^(vague|blanks|only|cannot|police|plain|sign|copy|legal|no_end)/.test(id));
+
+/** A line in the middle of a short agreement. */
+function paperWith(line) {
+  const said = line.replaceAll(" // ", "\n");
+  return `WRITTEN AGREEMENT\n\nBetween: Northmere Council, Parent A and Parent B\nChild: Child 1\n\n${said}\n\nThis page is the second of three.\n`;
+}
+
+/** The words that a finding stands on. */
+function said(text, label) {
+  const found = read(text, RULES).findings.find((one) => one.label === label);
+  return found.state === "there" ? found.spans.map(([start, end]) => text.slice(start, end)) : [];
+}
+
+/** [[label, "+" or "-", line]] */
+function practiceLines() {
+  let label = "";
+  return readPractice("lines.txt")
+    .split("\n")
+    .flatMap((line) => {
+      if (line.startsWith("# ")) label = line.slice(2);
+      return /^[+-] /.test(line) && label ? [[label, line[0], line.slice(2)]] : [];
+    });
+}
+
+test("every practice line is read as it is meant", () => {
+  const wrong = practiceLines().filter(
+    ([label, sign, line]) => said(paperWith(line), label).length > 0 !== (sign === "+"),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("practice papers are of the kind they are, and have what they have", () => {
+  for (const paper of readPractice("papers.txt").split(/^=== /m).slice(1)) {
+    const [head, ...rest] = paper.split("\n");
+    const [kind, labels = ""] = head.split(":");
+    const reading = read(rest.join("\n"), RULES);
+    const found = ASKED.map(({ id }) => id).filter(
+      (id) => reading.findings.find((one) => one.label === id).state === "there",
+    );
+    const known = labels.trim().split(" ").filter(Boolean);
+    assert.equal(reading.kind, kind, rest[0]);
+    if (!/^(agreement|report)/.test(kind) || known.length) {
+      assert.deepEqual(found.filter((id) => id !== "notice" && id !== "all_records").sort(), known.sort(), rest[0]);
+    }
+  }
+});
+
+test("a place in the text is exact, whatever stands around it", () => {
+  const line = "This agreement isn’t legally binding.";
+  const odd = `\u{1F600} SAFETY AGREEMENT\r\n\r\nBetween:\u00a0Parent A and the council\r\n\r\n${line}\r\n\u202bشكرا\u202c\r\nSigned: Parent A\r\n`;
+  assert.deepEqual(said(odd, "not_binding"), [line]);
+});
+
+test("a word that the edge of the paper broke is one word, and its place holds both halves", () => {
+  const text = "WRITTEN AGREEMENT\n\nParent A and the council\n\nThe council will pro-\nvide a nursery place.\n";
+  assert.deepEqual(said(text, "la_support"), ["The council will pro-\nvide a nursery place."]);
+});
+
+test("who promises is read from the heading, the opening words or the sentence itself", () => {
+  const text = "SAFETY AGREEMENT\nParent A agrees to:\n- pay for the taxi\nThe council agrees to:\n- pay for the bus\n";
+  assert.deepEqual(said(text, "la_support"), ["pay for the bus"]);
+  assert.deepEqual(said(text, "parent_actions"), ["pay for the taxi"]);
+});
+
+test("capitals, misspellings and missing full stops are read too", () => {
+  const text = "SAFTEY AGREMENT\n\nI PARENT A AGREE\n\nTHE COUNCIL IS WORRYED THAT THE BABY IS LEFT ALONE\n\n1 I WILL STAY IN\n";
+  assert.equal(said(text, "concerns").length, 1);
+  assert.equal(said(text, "parent_actions").length, 1);
+});
+
+const STRANGE = {
+  nothing: "",
+  spaces: " \n\t\n",
+  "one letter": "a",
+  "one endless word": "a".repeat(200_000),
+  "no full stop": "we will pay for and you will not ".repeat(3_000),
+  "full stops only": ".".repeat(100_000),
+  "brackets only": "([<".repeat(40_000),
+  blanks: "____ .... ".repeat(10_000),
+  "empty lines": "\n".repeat(100_000),
+  "one number after the other": "1.1.1.".repeat(20_000),
+  "capitals in columns": "PARENT A        SOCIAL WORKER        DATE\n".repeat(2_000),
+  HTML: '<div class="x"><p>This agreement is <b>not</b> legally binding.</p></div>'.repeat(500),
+  Polish: "Zgadzam się, że moje dzieci zostaną u babci. Podpis: ......\n".repeat(200),
+  Urdu: "میں اس معاہدے سے متفق ہوں۔ دستخط\n".repeat(200),
+  "half a pair": "\ud83d agreement \udc00",
+  hyphens: "a-\n".repeat(30_000),
+  apostrophes: "'’".repeat(30_000),
+};
+
+for (const [name, text] of Object.entries(STRANGE)) {
+  test(`a strange text is read without a fault: ${name}`, () => {
+    const { findings } = read(text, RULES);
+    const spans = findings.flatMap((one) => one.spans);
+    assert.equal(findings.length, RULES.label.length);
+    assert.ok(spans.every(([start, end]) => start >= 0 && start < end && end <= text.length));
+  });
+}

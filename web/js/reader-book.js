@@ -1,0 +1,111 @@
+// The rules as the reader uses them: the lists and patterns of web/content/reader.toml, made ready once.
+import { Phrases, whereFits } from "/js/reader-match.js";
+
+/** @typedef {import("/js/reader-match.js").Pattern} Pattern */
+/** @typedef {import("/js/reader-match.js").Marks} Marks */
+/** @typedef {import("/js/reader-match.js").WordList} WordList */
+/** @typedef {import("/js/reader-promises.js").Who} Who */
+/** @typedef {Who | "they" | "me" | "we"} Subject */
+/** @typedef {{at: number, how: "firm" | "soft", isPledge: boolean}} Modal */
+/** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
+/**
+ * @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[],
+ *   unless?: string[]}} SignRow
+ */
+/**
+ * @typedef {{id: string, label: string, find?: string[], unless?: string[], who?: string[], how?: string[],
+ *   part?: string[], without?: string}} RuleRow
+ */
+/** @typedef {{id: string, kind: string, mark: string}} LabelRow */
+/** @typedef {{list: WordList[], part: PartRow[], sign: SignRow[], rule: RuleRow[], label: LabelRow[], hard: {id: string, words: string[]}[]}} Rules */
+/** @typedef {RuleRow & {finds: Pattern[], vetoes: Pattern[]}} Rule */
+
+/** @type {Who[]} */
+const WHOS = ["parent", "authority", "child", "other"];
+
+export class Book {
+  /** @param {Rules} rules */
+  constructor(rules) {
+    this.rules = rules;
+    this.phrases = new Phrases(rules.list);
+    const ready = (/** @type {string[]} */ rows = []) => rows.map((row) => this.phrases.pattern(row));
+    this.parts = rules.part.map((row) => ({ ...row, finds: ready(row.find) }));
+    this.signs = rules.sign.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
+    /** @type {Rule[]} */
+    this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
+    /** @type {[Subject, Set<number>][]} */
+    this.subjects = [.../** @type {Subject[]} */ (["they", "me", "we"]), ...WHOS].map((who) => [
+      who,
+      this.set(who),
+    ]);
+    this.before = this.set("before-name");
+    const [parent, authority] = [this.set("parent"), this.set("authority")];
+    this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };
+    this.signWords = this.set("sign-words");
+    /** @type {Map<number, string>} */
+    this.hard = new Map();
+    for (const { id, words } of rules.hard) {
+      for (const atom of words.flatMap((phrase) => this.phrases.atomsOf(phrase))) this.hard.set(atom, id);
+    }
+    this.firm = this.set("will");
+    this.soft = this.set("may");
+    this.ourselves = this.phrases.pattern("^ we ,|as ~ #ourselves");
+    this.pledge = this.set("pledge");
+  }
+
+  /** "We, the mother and father, …". @param {Marks} marks */
+  saysWeAreParents(marks) {
+    return whereFits(this.ourselves, marks) >= 0;
+  }
+
+  /** @param {string} name @returns {Set<number>} */
+  set(name) {
+    return new Set(this.phrases.listed(name));
+  }
+
+  /** @param {Marks} marks @returns {{part: string, who?: Who} | undefined} what a heading heads */
+  partOf(marks) {
+    return this.parts.find(({ finds }) => finds.some((pattern) => whereFits(pattern, marks) >= 0));
+  }
+
+  /** Every "will", "agrees" and "may", in order. @param {Marks} marks @returns {Modal[]} */
+  modalsIn({ at }) {
+    return at.flatMap((here, place) => {
+      const has = (/** @type {Set<number>} */ atoms) => [...here.keys()].some((atom) => atoms.has(atom));
+      if (!has(this.soft) && !has(this.firm)) return [];
+      return [
+        /** @type {Modal} */ ({
+          at: place,
+          how: has(this.soft) ? "soft" : "firm",
+          isPledge: has(this.pledge),
+        }),
+      ];
+    });
+  }
+
+  /** The one who is named last before a place. @param {Marks} marks @param {number} place @param {number} reach @returns {Subject} */
+  subjectBefore({ at }, place, reach) {
+    for (let n = Math.min(place, at.length) - 1; n >= Math.max(0, place - reach); n--) {
+      const who = this.subjectAt(at[n], place - n);
+      if (who) return who;
+    }
+    return "";
+  }
+
+  /** The one a sentence begins with. @param {Marks} marks @returns {Subject} */
+  subjectFirst({ at }) {
+    const first = at.findIndex((here) => ![...here.keys()].some((atom) => this.before.has(atom)));
+    return first >= 0 && first < at.length - 1 ? this.subjectAt(at[first], at.length) : "";
+  }
+
+  /** @param {Map<number, number>} here @param {number} longest @returns {Subject} */
+  subjectAt(here, longest) {
+    let [found, most] = /** @type {[Subject, number]} */ (["", 0]);
+    for (const [who, atoms] of this.subjects) {
+      for (const [atom, long] of here) {
+        if (long > most && long <= longest && atoms.has(atom)) [found, most] = [who, long];
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,127 @@
+// A text as clauses: what stands under which heading, who is speaking, and who promises.
+import { linesOf, tokensOf } from "/js/reader-tokens.js";
+
+/** @typedef {import("/js/reader-tokens.js").Token} Token */
+/** @typedef {import("/js/reader-tokens.js").Line} Line */
+/** @typedef {Line & {bullet: boolean, alone: boolean}} Row  alone: an empty line stands before it */
+/** @typedef {{tokens: Token[], start: number, end: number, opens: boolean, closes: string}} Piece */
+
+// A bullet, a number or a letter before an item of a list.
+const BULLET =
+  /^(?:(?:part|section|clause|step)\s+\d{1,2}[a-z]?\s*[-–:.)]|\(?\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ \t]+\p{Lu})|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[-–—*•·▪●○□☐✓>])\s+/iu;
+const LABEL = /^[\p{L}][^:.\n]{1,35}:/u;
+const JOIN_FROM = 45;
+const LONGEST = 90;
+// So many spaces stand between two columns.
+const COLUMN = 4;
+const SHORT_FORMS = new Set(
+  "mr mrs ms dr st s ss no eg ie etc approx hrs tel ref para art cl reg sec cllr prof rev inc vs".split(" "),
+);
+const NAMED_BY_LETTER = /^(parent|child|adult|worker|uncle|aunt|baby|grand\w*|person|relative|step\w*)$/;
+
+/** @param {string} text @returns {Row[]} the lines, with those put together that only the paper's width broke */
+export function rowsOf(text) {
+  /** @type {Row[]} */
+  const rows = [];
+  let alone = true;
+  for (const line of linesOf(text)) {
+    const above = rows.at(-1);
+    if (!line.text) alone = true;
+    else if (above && !alone && goesOn(above, line)) {
+      above.end = line.end;
+      above.text = text.slice(above.start, above.end);
+    } else {
+      rows.push({ ...line, bullet: BULLET.test(line.text), alone });
+      alone = false;
+    }
+  }
+  return rows;
+}
+
+/** @param {Row} above @param {Line} line */
+function goesOn(above, { text }) {
+  if (/[.:;!?]$/.test(above.text) || BULLET.test(text) || LABEL.test(text)) return false;
+  if (/-$/.test(above.text)) return true;
+  if (isTitled(text)) return false;
+  const last = above.text.slice(above.text.lastIndexOf("\n") + 1);
+  return last.length >= JOIN_FROM && !/[ \t]{4}|[_.…]{4}/.test(last) && !/[_.…]{4}/.test(text);
+}
+
+/** A few words, all big: a line of its own. @param {string} text */
+function isTitled(text) {
+  const words = text.split(/\s+/);
+  return words.length <= 6 && words.every((word) => word.length < 4 || /^\P{Ll}/u.test(word));
+}
+
+/** @param {Row} row @param {string} text @returns {Token[]} the words of a row after its bullet */
+export function rowTokens(row, text) {
+  const bullet = row.text.match(BULLET)?.[0].length ?? 0;
+  return tokensOf(text, row.start + bullet, row.end);
+}
+
+/** @param {Token[]} tokens @returns {Piece[]} sentences, cut at ; and : and at (1) (2) inside them */
+export function piecesOf(tokens) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  let from = 0;
+  let opens = true;
+  for (let at = 0; at < tokens.length; at++) {
+    const closes = closing(tokens, at, from);
+    if (!closes) continue;
+    const to = closes === "(" ? at : at + 1;
+    if (to > from) pieces.push(piece(tokens, from, to, opens, closes));
+    opens = [".", "?", "long"].includes(closes);
+    from = to;
+  }
+  if (from < tokens.length) pieces.push(piece(tokens, from, tokens.length, opens, ""));
+  return pieces;
+}
+
+/** @param {Token[]} tokens @param {number} from @param {number} to @param {boolean} opens @param {string} closes */
+function piece(tokens, from, to, opens, closes) {
+  const inside = tokens.slice(from, to);
+  return { tokens: inside, start: inside[0].start, end: inside[inside.length - 1].end, opens, closes };
+}
+
+/** What ends here, if anything. @param {Token[]} tokens @param {number} at @param {number} from */
+function closing(tokens, at, from) {
+  const { text, start } = tokens[at];
+  if (at > from && start - tokens[at - 1].end >= COLUMN) return "(";
+  if (text === ";") return ";";
+  if (text === ":") return isClock(tokens, at) ? "" : ":";
+  if (text === "?") return "?";
+  if (/^[.!•]$/.test(text)) return isStop(tokens, at) ? "." : "";
+  if (at > from && isCount(tokens, at)) return "(";
+  return at - from >= LONGEST ? "long" : "";
+}
+
+/** @param {Token[]} tokens @param {number} at */
+function isClock(tokens, at) {
+  return /^\d+$/.test(tokens[at - 1]?.text ?? "") && /^\d/.test(tokens[at + 1]?.text ?? "");
+}
+
+/** "(2)" or "(b)" with more behind it. @param {Token[]} tokens @param {number} at */
+function isCount(tokens, at) {
+  const [open, count, close, more] = tokens.slice(at, at + 4);
+  if (open.text !== "(" || close?.text !== ")" || !more) return false;
+  return (
+    /^(\d{1,2}|[a-h]|i{1,3}|iv|v)$/.test(count.text) && open.start + 1 === count.start && !isAct(tokens, at)
+  );
+}
+
+/** "section 20(1)" and "Child 1 (3)" count nothing. @param {Token[]} tokens @param {number} at */
+function isAct(tokens, at) {
+  const before = tokens[at - 1];
+  return before?.text === ")" || /^\d+$/.test(before?.text ?? "");
+}
+
+/** @param {Token[]} tokens @param {number} at */
+function isStop(tokens, at) {
+  const [before, stop, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!next || stop.text !== ".") return true;
+  if (next.start === stop.end && next.kind === "word") return false;
+  if (/^[,;)]$/.test(next.text)) return false;
+  if (!before || next.start === stop.end) return next.text !== ".";
+  if (SHORT_FORMS.has(before.text)) return false;
+  return before.text.length > 1 || /\d/.test(before.text) || NAMED_BY_LETTER.test(tokens[at - 2]?.text ?? "");
+}

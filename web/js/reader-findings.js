@@ -1,0 +1,123 @@
+// What the rules find: for each label whether it is there, missing or unsure, and where.
+import { fitsAny } from "/js/reader-promises.js";
+import { isAsking } from "/js/reader-shapes.js";
+import { signingOf } from "/js/reader-signing.js";
+
+/** @typedef {import("/js/reader-promises.js").Clause} Clause */
+/** @typedef {import("/js/reader-book.js").Book} Book */
+/** @typedef {import("/js/reader-book.js").Rule} Rule */
+/** @typedef {"there" | "missing" | "unsure"} State */
+/**
+ * @typedef {{label: string, kind: "first" | "good" | "flag", mark: string, state: State, spans: [number, number][],
+ *   rule: string}} Finding  mark: the line of agreement.toml that says why it matters
+ */
+/** @typedef {{clause: Clause, rule: string}} Hit */
+/** @typedef {{grade: number | null, words: number, hardWords: {spans: unknown[]}[]}} Plainness */
+
+const READ = new Set(["agreement", "letter", "report"]);
+const PLAIN_GRADE = 6;
+const HARD_SHARE = 0.0175;
+
+/**
+ * @param {Clause[]} clauses @param {string} kind @param {Book} book @param {Plainness} plainness
+ * @returns {Finding[]}
+ */
+export function findingsOf(clauses, kind, book, plainness) {
+  const hits = READ.has(kind) ? hitsOf(clauses, kind, book) : new Map();
+  const signing = signingOf(clauses, book);
+  const more = {
+    signatures_both: kind === "letter" ? "missing" : signing.both,
+    plain_language: plainnessOf(plainness),
+  };
+  for (const rule of book.list.filter(({ without }) => without && hits.has(without))) drop(hits, rule);
+  absences(hits, kind, signing.places);
+  return book.rules.label.map((label) => {
+    const state = /** @type {Record<string, State>} */ (more)[label.id];
+    if (label.id === "signatures_both" && state === "there")
+      hits.set(
+        label.id,
+        signing.places.map((clause) => ({ clause, rule: "signing" })),
+      );
+    return finding(label, hits.get(label.id), READ.has(kind) ? state : state && "missing");
+  });
+}
+
+/** @param {Clause[]} clauses @param {string} kind @param {Book} book @returns {Map<string, Hit[]>} */
+function hitsOf(clauses, kind, book) {
+  /** @type {Map<string, Hit[]>} */
+  const hits = new Map();
+  const isReport = kind === "report";
+  const rules = isReport ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
+  for (const clause of clauses.map((one) =>
+    isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
+  )) {
+    for (const rule of rules) {
+      if (clause.role === "heading" || isAsking(clause) || !isAbout(rule, clause) || !speaks(rule, clause))
+        continue;
+      hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
+    }
+  }
+  return hits;
+}
+
+const REPORTED = new Set([
+  "parent_actions",
+  "section_20_consent",
+  "recording_ban",
+  "admissions",
+  "no_end_date",
+  "waives_legal_advice",
+  "blanket_no_contact",
+  "failure_threat",
+]);
+
+/** @param {Rule} rule @param {Clause} clause whose part it is, how firm and where */
+export function isAbout({ who, how, part }, clause) {
+  return (
+    (!who || who.includes(clause.who)) &&
+    (!how || how.includes(clause.how)) &&
+    (!part || part.includes(clause.part))
+  );
+}
+
+/** @param {Rule} rule @param {Clause} clause */
+function speaks({ finds, vetoes }, clause) {
+  return (!finds.length || fitsAny(clause, finds)) && !fitsAny(clause, vetoes);
+}
+
+/** A rule that counts only without another label. @param {Map<string, Hit[]>} hits @param {Rule} rule */
+function drop(hits, { id, label }) {
+  const left = (hits.get(label) ?? []).filter((hit) => hit.rule !== id);
+  if (left.length) hits.set(label, left);
+  else hits.delete(label);
+}
+
+/** What follows from something not being there. @param {Map<string, Hit[]>} hits @param {string} kind @param {unknown[]} signed */
+function absences(hits, kind, signed) {
+  if (kind !== "agreement" || !signed.length) return;
+  const asks = hits.has("parent_actions") || hits.has("section_20_consent");
+  if (asks && !hits.has("review_date") && !hits.has("no_end_date")) hits.set("no_end_date", []);
+  if (asks && !hits.has("la_support")) hits.set("only_you", []);
+}
+
+/**
+ * @param {{id: string, kind: string, mark: string}} label @param {Hit[] | undefined} hits @param {State} [state]
+ * @returns {Finding}
+ */
+function finding({ id, kind, mark }, hits, state) {
+  return {
+    label: id,
+    kind: /** @type {Finding["kind"]} */ (kind),
+    mark,
+    state: state ?? (hits ? "there" : "missing"),
+    spans: (hits ?? []).map(({ clause }) => [clause.start, clause.end]),
+    rule: hits?.[0]?.rule ?? "",
+  };
+}
+
+/** @param {Plainness} plainness @returns {State} */
+function plainnessOf({ grade, hardWords, words }) {
+  if (grade === null) return "unsure";
+  const hard = hardWords.reduce((sum, { spans }) => sum + spans.length, 0);
+  return grade <= PLAIN_GRADE && hard <= words * HARD_SHARE ? "there" : "missing";
+}

@@ -1,0 +1,72 @@
+// Who a name belongs to: "Dawn, the family support worker", "Jodie (mum)", "Parents: Ann and Tom".
+
+/** @typedef {import("/js/reader-tokens.js").Token} Token */
+/** @typedef {import("/js/reader-match.js").Marks} Marks */
+/** @typedef {import("/js/reader-promises.js").Who} Who */
+
+const BACK = 4;
+const TIE = /^(the|my|our|your|a)$/;
+
+export class Names {
+  /** @param {import("/js/reader-book.js").Book} book */
+  constructor(book) {
+    this.book = book;
+    /** @type {Map<string, Who>} */
+    this.names = new Map();
+  }
+
+  /** @param {Token[]} tokens @param {Marks} marks */
+  learn(tokens, marks) {
+    for (const [at, token] of tokens.entries()) {
+      if (!isName(token, marks.at[at]) || this.names.has(token.text)) continue;
+      const who = this.roleAfter(tokens, marks, at) || this.roleBefore(tokens, marks, at);
+      if (who) this.names.set(token.text, who);
+    }
+  }
+
+  /** "Ann Lee (mum)", "Ann, the worker". @param {Token[]} tokens @param {Marks} marks @param {number} from */
+  roleAfter(tokens, marks, from) {
+    let at = from + 1;
+    while (at < tokens.length && isName(tokens[at], marks.at[at])) at += 1;
+    if (tokens[at]?.text === ".") at += 1;
+    if (!/^[(,–-]$/.test(tokens[at]?.text ?? "")) return "";
+    const isTied = TIE.test(tokens[at + 1]?.text ?? "");
+    if (tokens[at].text === "," && !isTied) return "";
+    const place = at + (isTied ? 2 : 1);
+    return place < tokens.length ? this.role(marks, place) : "";
+  }
+
+  /** @param {Token[]} tokens @param {Marks} marks @param {number} from */
+  roleBefore(tokens, marks, from) {
+    for (let at = from - 1; at >= Math.max(0, from - BACK); at--) {
+      const who = this.role(marks, at);
+      if (who) return who;
+      if (!isName(tokens[at], marks.at[at]) && !/^(and|of|the|\()$/.test(tokens[at].text)) return "";
+    }
+    return "";
+  }
+
+  /** @param {Marks} marks @param {number} at @returns {Who} */
+  role({ at: all }, at) {
+    const who = this.book.subjectAt(all[at], all.length);
+    return who === "they" || who === "me" || who === "we" ? "" : who;
+  }
+
+  /** Whom a sentence that begins with a name is about; an unknown name is a parent's. @param {Token[]} tokens @returns {Who} */
+  whoIs(tokens) {
+    return (
+      this.known(tokens) ||
+      (tokens[0]?.big && tokens[0].kind === "word" && tokens[0].text.length > 1 ? "parent" : "")
+    );
+  }
+
+  /** @param {Token[]} tokens @returns {Who} */
+  known([first]) {
+    return (first?.big && this.names.get(first.text)) || "";
+  }
+}
+
+/** @param {Token} token @param {Map<number, number>} here */
+function isName({ big, kind, text }, here) {
+  return big && kind === "word" && (here.size === 0 || (text.length === 1 && text !== "a" && text !== "i"));
+}

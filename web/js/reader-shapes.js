@@ -1,0 +1,47 @@
+// The shapes of lines and clauses: a title, a question, words that only open a list, a fragment.
+
+/** @typedef {import("/js/reader-promises.js").Clause} Clause */
+/** @typedef {import("/js/reader-promises.js").Who} Who */
+/** @typedef {import("/js/reader-clauses.js").Piece} Piece */
+
+const ASKING = /^(do|does|did|is|are|was|has|have|can|could|will|would|should|may|must|am)$/;
+const FRAGMENT_WORDS = 7;
+
+/** What follows is a sentence, not a heading. @param {import("/js/reader-tokens.js").Token} token */
+export function tellsWhy({ text }) {
+  return text === "that" || text === "because";
+}
+
+/** "a nursery place" promises nothing by itself. @param {{who: Who, how: string}} own @param {Clause} clause */
+export function isFragment({ who, how }, { tokens }) {
+  return how === "now" && (who === "child" || (who === "other" && tokens.length < FRAGMENT_WORDS));
+}
+
+/** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
+export function isOpening({ closes, tokens }, rest) {
+  return closes === ":" || (closes === "(" && rest > 0) || (closes === "" && rest === 0 && tokens.length < 9);
+}
+
+/** @param {string} text in capitals, or a few words that begin big and do not go on as a sentence */
+export function looksTitled(text) {
+  const words = text.split(/\s+/);
+  return text === text.toUpperCase() ? words.length <= 9 : words.length <= 6 && /^[\p{Lu}\d]/u.test(text);
+}
+
+/** The piece without its own "(2)" or "3.2", and without the mark that closes it. @param {Piece} piece @returns {Piece} */
+export function withoutCount(piece) {
+  const words = piece.tokens
+    .slice(0, 4)
+    .map(({ text, big }) => (big ? `${text[0].toUpperCase()}${text.slice(1)}` : text));
+  const count = words
+    .join(" ")
+    .match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
+  const from = count ? count.split(" ").length : 0;
+  const tokens = piece.tokens.slice(from, /^[.;:?!]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
+  return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
+}
+
+/** "Does it say …?" says nothing itself. @param {Clause} clause */
+export function isAsking({ closes, tokens }) {
+  return closes === "?" && ASKING.test(tokens[0].text);
+}
