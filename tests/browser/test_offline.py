@@ -45,6 +45,21 @@ def test_the_saved_pages_open_in_flight_mode_too(visitor: Parent) -> None:
     assert sorted(visitor.follows_every_link()) == visitor.every_page()
 
 
+def test_the_english_beside_is_there_without_signal_once_it_was_asked_for(visitor: Parent) -> None:
+    visitor.tag = "ur"
+    visitor.visits_once_and_waits_until_saved()
+    visitor.phone.set_offline(True)
+    page = visitor.opens("order")
+    page.locator("english-beside button").click()
+    expect(page.locator("english-beside [role=status]")).not_to_be_empty()
+    visitor.phone.set_offline(False)
+    page.locator("english-beside button").click()
+    expect(page.locator("main h1 .english")).to_be_visible()
+    visitor.phone.set_offline(True)
+    page = visitor.opens("recording")
+    expect(page.locator("main h1 .english")).to_have_text("Record the talk")
+
+
 def test_the_way_in_leads_to_the_kept_language_without_a_server(visitor: Parent, house: Server) -> None:
     visitor.tag = "ur"
     visitor.visits_once_and_waits_until_saved()

@@ -15,6 +15,7 @@ from tests.house.source import files, js_code, name, read
 NOT_OURS = {
     "userAgent",
     "userAgentData",
+    "getUserMedia",
     "contacts",
     "clients",
     "serviceWorker",

@@ -1,5 +1,6 @@
 // The English beside each line: finds a line by a short hash of what it says, the same hash that the printer made.
 
+const CACHE = "apart-english";
 const BLOCKS =
   "h1, h2, h3, p, li, summary, label, button span, a span, dt, dd, figcaption, legend, bdi, div, span";
 
@@ -12,13 +13,26 @@ export function lineHash(text) {
 
 /** @param {string} address of {hash: English} @returns {Promise<void>} rejects when it cannot be read */
 export async function showEnglish(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  const lines = await answer.json();
+  const lines = await linesAt(address);
   hideEnglish();
   for (const block of document.querySelectorAll(`main :is(${BLOCKS})`)) {
     const english = lines[lineHash((block.textContent ?? "").replace(/\s+/g, " ").trim())];
     if (english && !hasEnglish(block)) block.append(englishLine(english));
+  }
+}
+
+/** Not in the release, which it would make a fifth heavier: kept from the first time it is asked for. @param {string} address @returns {Promise<Record<string, string>>} */
+async function linesAt(address) {
+  const cache = await globalThis.caches?.open(CACHE);
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    await cache?.put(address, answer.clone());
+    return await answer.json();
+  } catch (fault) {
+    const kept = await cache?.match(address);
+    if (!kept) throw fault;
+    return kept.json();
   }
 }
 

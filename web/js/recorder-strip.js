@@ -29,7 +29,7 @@ class Strip {
     this.sign = "";
     this.timer = 0;
     this.place("[data-act]").addEventListener("click", () => this.act());
-    this.place("dialog").addEventListener("click", ({ target }) => this.closeCall(target));
+    this.root.querySelector("dialog")?.addEventListener("click", ({ target }) => this.closeCall(target));
   }
 
   /** @param {string} selector */

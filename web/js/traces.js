@@ -1,11 +1,13 @@
 // What we leave on the phone outside the database: the saved pages and their worker.
 
-const CACHES = "release-";
+// The saved pages, and what was fetched on request.
+const CACHES = ["release-", "apart-"];
 
 /** @returns {Promise<void>} */
 export async function forgetCaches() {
   const names = globalThis.caches ? await caches.keys() : [];
-  await Promise.all(names.filter((name) => name.startsWith(CACHES)).map((name) => caches.delete(name)));
+  const ours = names.filter((name) => CACHES.some((begin) => name.startsWith(begin)));
+  await Promise.all(ours.map((name) => caches.delete(name)));
 }
 
 /** The worker goes too; the next visit brings it back. @returns {Promise<void>} */

@@ -33,8 +33,8 @@ def test_what_no_phone_keeps_renews_nothing(site: Files) -> None:
     assert changed_by(site, "/robots.txt") == []
 
 
-def test_the_english_beside_belongs_to_its_language(site: Files) -> None:
-    assert changed_by(site, "/ur/english.json") == ["ur"]
+def test_the_english_beside_is_fetched_when_asked_for_and_renews_nothing(site: Files) -> None:
+    assert changed_by(site, "/ur/english.json") == []
 
 
 def test_a_release_lists_every_file_with_its_own_hash(site: Files) -> None:
