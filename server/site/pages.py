@@ -15,7 +15,7 @@ class Page(NamedTuple):
 PAGES = [
     Page(id)
     for id in (
-        "home", "visit", "alert", "card", "rights", "agreement", "recording", "buddies", "helplines", "ready",
+        "home", "visit", "alert", "card", "rights", "agreement", "paper", "recording", "buddies", "helplines", "ready",
         "under-18", "order", "section-20", "together", "visits", "settings", "about", "privacy", "exit",
         "join", "answer",
     )
