@@ -15,8 +15,8 @@ class Page(NamedTuple):
 PAGES = [
     Page(id)
     for id in (
-        "home", "visit", "alert", "card", "rights", "agreement", "recording", "buddies", "helplines", "ready",
-        "under-18", "order", "section-20", "together", "visits", "check", "after", "settings", "about",
+        "home", "visit", "alert", "card", "rights", "agreement", "paper", "recording", "buddies", "helplines",
+        "ready", "under-18", "order", "section-20", "together", "visits", "check", "after", "settings", "about",
         "privacy", "exit", "join", "answer",
     )
 ]  # fmt: skip

@@ -41,6 +41,11 @@ export function smsLink(number, body = "") {
   return body ? `sms:${clean}?&body=${encodeURIComponent(wellFormed(body))}` : `sms:${clean}`;
 }
 
+/** A text whose receiver is chosen on the phone. @param {string} body @returns {string} */
+export function smsToAnyone(body) {
+  return `sms:?&body=${encodeURIComponent(wellFormed(body))}`;
+}
+
 /**
  * @param {string} digit
  * @returns {string}
