@@ -16,8 +16,8 @@ PAGES = [
     Page(id)
     for id in (
         "home", "visit", "alert", "card", "rights", "agreement", "recording", "buddies", "helplines", "ready",
-        "under-18", "order", "section-20", "together", "visits", "after", "settings", "about", "privacy", "exit",
-        "join", "answer",
+        "under-18", "order", "section-20", "together", "visits", "after", "settings", "about", "privacy",
+        "exit", "join", "answer",
     )
 ]  # fmt: skip
 
