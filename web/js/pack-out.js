@@ -44,7 +44,7 @@ function pageOf(visit, kept, sounds, photos) {
     player.setAttribute("src", sound);
   }
   add(page.body, "p", word(document, "pack-check", { link: new URL("../check/", location.href).href }));
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+  return new XMLSerializer().serializeToString(page);
 }
 
 /** @param {HTMLElement} place @param {ParentNode} root @param {Visit} visit @param {import("/js/visit-rows.js").Kept} kept @param {string[]} photos */
