@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.bench import lighthouse, push, reader, site, web
+from tests.bench import lighthouse, ocr, push, reader, site, web
 
 GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "site": site.measure,
@@ -13,6 +13,7 @@ GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "push": push.measure,
     "web": web.measure,
     "reader": reader.measure,
+    "ocr": ocr.measure,
 }
 
 
