@@ -5,7 +5,9 @@ const CACHES = ["release-", "ocr-"];
 /** @returns {Promise<void>} */
 export async function forgetCaches() {
   const names = globalThis.caches ? await caches.keys() : [];
-  await Promise.all(names.filter((name) => CACHES.some((start) => name.startsWith(start))).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => CACHES.some((start) => name.startsWith(start))).map((name) => caches.delete(name)),
+  );
 }
 
 /** The worker goes too; the next visit brings it back. @returns {Promise<void>} */
