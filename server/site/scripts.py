@@ -4,7 +4,11 @@ import re
 from pathlib import Path
 
 IMPORT = re.compile(r'^(?:import|export)\b[^"\']*from "(/[^"]+)"|^import "(/[^"]+)"', re.MULTILINE)
-LIBRARIES = {"/js/idb.js": "idb/build/index.js", "/js/qr.js": "uqr/dist/index.mjs", "/js/zip.js": "client-zip/index.js"}
+LIBRARIES = {
+    "/js/idb.js": "idb/build/index.js",
+    "/js/qr.js": "uqr/dist/index.mjs",
+    "/js/zip.js": "client-zip/index.js",
+}
 
 
 def read_scripts(web: Path) -> dict[str, bytes]:

@@ -41,7 +41,8 @@ READ = """async (photo) => {
   const began = performance.now();
   const worker = new Worker('/js/photo-worker.js', { type: 'module' });
   worker.postMessage(new Blob([bytes], { type: 'image/jpeg' }));
-  const { data } = await new Promise((done, fail) => Object.assign(worker, { onmessage: done, onerror: fail }));
+  const heard = (done, fail) => Object.assign(worker, { onmessage: done, onerror: fail });
+  const { data } = await new Promise(heard);
   worker.terminate();
   const { text, confidence } = await window.engine.read(data, () => {});
   return { text, confidence, ms: performance.now() - began };

@@ -6,8 +6,6 @@ import { showReading } from "/js/paper-result.js";
 import { partsOf } from "/js/papers.js";
 import { readPaper } from "/js/reading.js";
 
-/** @typedef {import("/js/shapes.js").Paper} Paper */
-
 const PAUSE_MS = 500;
 
 class PaperRead extends HTMLElement {
@@ -46,7 +44,7 @@ class PaperRead extends HTMLElement {
     await Promise.all([shown, kept]);
   }
 
-  /** @param {Paper | null} paper  null: a new one */
+  /** @param {import("/js/shapes.js").Paper | null} paper  null: a new one */
   open(paper) {
     setNow(paper?.id ?? null);
     showResult(this, false);
