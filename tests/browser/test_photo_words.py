@@ -73,7 +73,7 @@ def test_fetching_can_be_stopped_and_the_words_typed(parent: Parent, photo: Path
     expect(page.locator("[data-busy]")).to_be_hidden()
     expect(page.locator("photo-pages > [role=status]")).to_contain_text("Stopped")
     page.locator("[data-photo] textarea").fill(AGREEMENT)
-    page.locator("paper-read form .button--main").click()
+    page.locator("paper-read form > .button--main").click()
     expect(finding(page, "must not record")).to_be_visible()
 
 

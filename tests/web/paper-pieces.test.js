@@ -32,7 +32,7 @@ test("the pieces are the whole text, and findings that lie over each other share
       [18, 19],
     ]),
   ]);
-  const pieces = piecesOf(text, found);
+  const pieces = [...piecesOf(text, found)];
   assert.equal(pieces.map((piece) => piece.text).join(""), text);
   assert.deepEqual(
     pieces.map(({ text: words, kinds, opens }) => [
@@ -51,8 +51,8 @@ test("the pieces are the whole text, and findings that lie over each other share
 });
 
 test("a finding without a place marks nothing, and an empty text has no pieces", () => {
-  assert.deepEqual(piecesOf("", inOrder([finding("a", "first", "there", [])])), []);
-  assert.equal(piecesOf("abc", [])[0].opens.length, 0);
+  assert.deepEqual([...piecesOf("", inOrder([finding("a", "first", "there", [])]))], []);
+  assert.equal([...piecesOf("abc", [])][0].opens.length, 0);
 });
 
 test("a quote is one line", () => assert.equal(quoteOf("x  a\n\tb y", [1, 8]), "a b"));

@@ -3,13 +3,15 @@
 
 /** @typedef {{text: string, confidence: number}} Word  confidence: 0 to 100 */
 /** @typedef {{text: string, confidence: number, words: Word[]}} Read */
-/** @typedef {{words: Word[]}} Line */
+/** @typedef {{text: string, words: Word[], bbox: {y0: number}}} Line */
 /** @typedef {{paragraphs: {lines: Line[]}[]}} Block */
 /** @typedef {{resolve: (data: any) => void, reject: (fault: unknown) => void, tell: (share: number) => void}} Job */
 
 const LANGUAGE = "eng";
 // Its newer engine alone; the older one is not on the phone.
 const LSTM = 1;
+// So much further down than usual, a line begins something new.
+const FAR = 1.4;
 
 export class Engine {
   /** @param {string} folder  where its files are */
@@ -46,7 +48,7 @@ export class Engine {
     await this.started;
     const answer = await this.ask(
       "recognize",
-      { image, options: {}, output: { text: true, blocks: true } },
+      { image, options: {}, output: { text: false, blocks: true } },
       tell,
     );
     return readOf(answer);
@@ -76,11 +78,22 @@ export class Engine {
   }
 }
 
-/** @param {{text: string, confidence: number, blocks: Block[] | null}} answer @returns {Read} */
-function readOf({ text, confidence, blocks }) {
+/** @param {{confidence: number, blocks: Block[] | null}} answer @returns {Read} */
+function readOf({ confidence, blocks }) {
   const lines = (blocks ?? []).flatMap(({ paragraphs }) => paragraphs).flatMap((one) => one.lines);
   const words = lines.flatMap((line) =>
     line.words.map((one) => ({ text: one.text, confidence: one.confidence })),
   );
-  return { text: text.trim(), confidence, words };
+  return { text: textOf(lines), confidence, words };
+}
+
+/** An empty line only where the page has one: Tesseract puts them into the middle of sentences. @param {Line[]} lines */
+function textOf(lines) {
+  const steps = lines.map(({ bbox }, at) => bbox.y0 - (lines[at - 1]?.bbox.y0 ?? bbox.y0));
+  const usual = [...steps].filter((step) => step > 0).sort((one, other) => one - other);
+  const far = (usual[Math.floor(usual.length / 2)] ?? 0) * FAR;
+  return lines
+    .map(({ text }, at) => (steps[at] > far || steps[at] < 0 ? "\n" : "") + text.trim())
+    .join("\n")
+    .trim();
 }
