@@ -55,6 +55,20 @@ test("a finding without a place marks nothing, and an empty text has no pieces",
   assert.equal([...piecesOf("abc", [])][0].opens.length, 0);
 });
 
+test("a sentence that two rules find is marked once", () => {
+  const [{ spans }] = inOrder([
+    finding("a", "first", "there", [
+      [0, 4],
+      [0, 4],
+      [5, 9],
+    ]),
+  ]);
+  assert.deepEqual(spans, [
+    [0, 4],
+    [5, 9],
+  ]);
+});
+
 test("a quote is one line", () => assert.equal(quoteOf("x  a\n\tb y", [1, 8]), "a b"));
 
 test("what is missing is asked for, and of flags those that may be there", () => {

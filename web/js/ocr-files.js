@@ -7,8 +7,10 @@ const CACHE = "ocr-";
 /** @param {Files} files @returns {Promise<boolean>} whether all of it is on this phone */
 export async function areHere(files) {
   try {
-    const cache = await caches.open(nameOf(files));
-    const found = await Promise.all(Object.keys(files).map((address) => cache.match(address)));
+    const cacheName = nameOf(files);
+    const found = await Promise.all(
+      Object.keys(files).map((address) => caches.match(address, { cacheName })),
+    );
     return found.every(Boolean);
   } catch {
     return false;

@@ -1,17 +1,18 @@
 // Reads the words off a picture, in a worker of its own. Speaks to Tesseract's worker directly: its own library
 // would weigh three times as much as all that is asked of it here.
+import { linesOf, textOf } from "/js/ocr-lines.js";
 
 /** @typedef {{text: string, confidence: number}} Word  confidence: 0 to 100 */
 /** @typedef {{text: string, confidence: number, words: Word[]}} Read */
-/** @typedef {{text: string, words: Word[], bbox: {y0: number}}} Line */
+/** @typedef {{x0: number, x1: number, y0: number, y1: number}} Box */
+/** @typedef {Word & {bbox: Box}} Placed */
+/** @typedef {{words: Placed[], bbox: Box}} Line */
 /** @typedef {{paragraphs: {lines: Line[]}[]}} Block */
 /** @typedef {{resolve: (data: any) => void, reject: (fault: unknown) => void, tell: (share: number) => void}} Job */
 
 const LANGUAGE = "eng";
 // Its newer engine alone; the older one is not on the phone.
 const LSTM = 1;
-// So much further down than usual, a line begins something new.
-const FAR = 1.4;
 
 export class Engine {
   /** @param {string} folder  where its files are */
@@ -80,20 +81,9 @@ export class Engine {
 
 /** @param {{confidence: number, blocks: Block[] | null}} answer @returns {Read} */
 function readOf({ confidence, blocks }) {
-  const lines = (blocks ?? []).flatMap(({ paragraphs }) => paragraphs).flatMap((one) => one.lines);
+  const lines = linesOf((blocks ?? []).flatMap(({ paragraphs }) => paragraphs).flatMap((one) => one.lines));
   const words = lines.flatMap((line) =>
     line.words.map((one) => ({ text: one.text, confidence: one.confidence })),
   );
   return { text: textOf(lines), confidence, words };
-}
-
-/** An empty line only where the page has one: Tesseract puts them into the middle of sentences. @param {Line[]} lines */
-function textOf(lines) {
-  const steps = lines.map(({ bbox }, at) => bbox.y0 - (lines[at - 1]?.bbox.y0 ?? bbox.y0));
-  const usual = [...steps].filter((step) => step > 0).sort((one, other) => one - other);
-  const far = (usual[Math.floor(usual.length / 2)] ?? 0) * FAR;
-  return lines
-    .map(({ text }, at) => (steps[at] > far || steps[at] < 0 ? "\n" : "") + text.trim())
-    .join("\n")
-    .trim();
 }

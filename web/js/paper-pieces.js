@@ -15,7 +15,13 @@ const ORDER = ["first", "flag", "good"];
 export function inOrder(findings) {
   return ORDER.flatMap((kind) => findings.filter((one) => one.kind === kind))
     .filter(({ kind, state }) => kind !== "flag" || state !== "missing")
-    .map((finding, at) => ({ ...finding, number: at + 1 }));
+    .map((finding, at) => ({ ...finding, spans: onceEach(finding.spans), number: at + 1 }));
+}
+
+/** Two rules may find the same sentence. @param {[number, number][]} spans */
+function onceEach(spans) {
+  const seen = new Set();
+  return spans.filter((span) => !seen.has(span.join()) && seen.add(span.join()));
 }
 
 /**

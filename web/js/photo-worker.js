@@ -16,7 +16,7 @@ addEventListener("message", async (/** @type {MessageEvent<Blob>} */ { data }) =
 
 /** The plainest picture file there is. @param {import("/js/photo-light.js").Grey} grey */
 function fileOf({ width, height, bytes }) {
-  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  const head = new TextEncoder().encode(["P5", width, height, 255, ""].join("\n"));
   const file = new Uint8Array(head.length + bytes.length);
   file.set(head);
   file.set(bytes, head.length);
