@@ -8,6 +8,8 @@ from server.site.line import Id, Line, Words
 
 Name = Annotated[str, Meta(pattern=r"^[a-z]+([-_][a-z0-9]+)*$", max_length=40)]
 Patterns = Annotated[list[Annotated[str, Meta(pattern=r"^[^A-Z]+$")]], Meta(min_length=1)]
+# What the walk through a paper counts by itself.
+Counts = Literal["always", "parent", "authority", "quoted", "heads", "asking", "signing"]
 
 
 class WordList(Line, kw_only=True, frozen=True):
@@ -27,11 +29,14 @@ class Part(Line, kw_only=True, frozen=True):
 class Sign(Line, kw_only=True, frozen=True):
     """A sign of what kind of paper it is, how much it weighs, and how often it counts at most."""
 
-    kind: Literal["agreement", "letter", "report", "about", "other"]
-    weight: int
-    most: int
+    weight: float
+    letter: int | None = None
+    telling: int | None = None
+    other: int | None = None
+    most: int | None = None
     at: Literal["title", "label"] | None = None
-    find: Patterns
+    counts: Counts | None = None
+    find: Patterns | None = None
     unless: Patterns | None = None
 
 

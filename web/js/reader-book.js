@@ -9,8 +9,8 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {{at: number, how: "firm" | "soft", isPledge: boolean}} Modal */
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
 /**
- * @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[],
- *   unless?: string[]}} SignRow
+ * @typedef {{id: string, weight: number, letter?: number, telling?: number, other?: number, most?: number,
+ *   at?: string, counts?: string, find?: string[], unless?: string[]}} SignRow
  */
 /**
  * @typedef {{id: string, label: string, find?: string[], unless?: string[], who?: string[], how?: string[],

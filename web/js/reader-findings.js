@@ -47,8 +47,9 @@ function hitsOf(clauses, kind, book) {
   /** @type {Map<string, Hit[]>} */
   const hits = new Map();
   const isReport = kind === "report";
+  const told = isReport && clauses.some(({ quoted, who, how }) => quoted && who && how === "firm") ? clauses.filter(({ quoted }) => quoted) : clauses;
   const rules = isReport ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
-  for (const clause of clauses.map((one) =>
+  for (const clause of told.map((one) =>
     isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
   )) {
     for (const rule of rules) {

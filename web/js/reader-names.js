@@ -60,6 +60,11 @@ export class Names {
     );
   }
 
+  /** @param {Token[]} tokens @returns {Who[]} whose names we know in it */
+  rolesOf(tokens) {
+    return tokens.flatMap(({ big, text }) => (big && this.names.get(text)) || []);
+  }
+
   /** @param {Token[]} tokens @returns {Who} */
   known([first]) {
     return (first?.big && this.names.get(first.text)) || "";

@@ -3,6 +3,7 @@
 import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Names } from "/js/reader-names.js";
+import { Quotes } from "/js/reader-quotes.js";
 import { isAsking, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
@@ -13,7 +14,8 @@ import { isAsking, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } 
 /** @typedef {{part: string, who: Who}} Under  the heading or opening words that a clause stands under */
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
- *   role: "heading" | "opening" | "said", bullet: boolean, row: number}} Clause
+ *   role: "heading" | "opening" | "said", bullet: boolean, row: number, named: Who[],
+ *   quoted: boolean}} Clause  named: whose names are in it
  */
 
 const HEADING_WORDS = 14;
@@ -40,6 +42,7 @@ class Walk {
     this.book = book;
     this.isLetter = isLetter;
     this.names = new Names(book);
+    this.quotes = new Quotes();
     /** @type {Clause[]} */
     this.clauses = [];
     /** @type {Under} */
@@ -69,7 +72,9 @@ class Walk {
     const marks = this.book.phrases.mark(piece.tokens);
     this.names.learn(piece.tokens, marks);
     this.areParents ||= this.book.saysWeAreParents(marks);
-    return { ...piece, marks, bullet, row, who: "", how: "", own: false, part: "", role: "said" };
+    const named = this.names.rolesOf(piece.tokens);
+    const quoted = this.quotes.goOn(piece.tokens);
+    return { ...piece, marks, bullet, row, named, quoted, who: "", how: "", own: false, part: "", role: "said" };
   }
 
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
