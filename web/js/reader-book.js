@@ -39,7 +39,7 @@ export class Book {
       this.set(who),
     ]);
     this.before = this.set("before-name");
-    const [parent, authority] = [this.set("parent"), this.set("authority")];
+    const [parent, authority] = ["parent", "authority"].map((who) => new Set([...this.set(who), ...this.set(`signs-${who}`)]));
     this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };
     this.signWords = this.set("sign-words");
     /** @type {Map<number, string>} */

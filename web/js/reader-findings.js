@@ -49,7 +49,7 @@ function hitsOf(clauses, kind, book) {
   const isReport = kind === "report";
   const told = isReport && clauses.some(({ quoted, who, how }) => quoted && who && how === "firm") ? clauses.filter(({ quoted }) => quoted) : clauses;
   const rules = isReport ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
-  for (const clause of told.map((one) =>
+  for (const clause of withLabels(told).map((one) =>
     isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
   )) {
     for (const rule of rules) {
@@ -59,6 +59,23 @@ function hitsOf(clauses, kind, book) {
     }
   }
   return hits;
+}
+
+const LABEL_WORDS = 7;
+
+/** "Ends: 6 May" is read as one as well. @param {Clause[]} clauses @returns {Clause[]} */
+function withLabels(clauses) {
+  return clauses.flatMap((clause, at) => {
+    const before = clauses[at - 1];
+    const isLabel = before?.closes === ":" && before.row === clause.row && before.tokens.length <= LABEL_WORDS;
+    return isLabel ? [clause, { ...joined(before, clause), role: /** @type {const} */ ("said") }] : [clause];
+  });
+}
+
+/** @param {Clause} one @param {Clause} two @returns {Clause} */
+function joined(one, two) {
+  const marks = { at: [...one.marks.at, ...two.marks.at], there: new Set([...one.marks.there, ...two.marks.there]) };
+  return { ...two, tokens: [...one.tokens, ...two.tokens], marks, start: one.start };
 }
 
 const REPORTED = new Set([
@@ -76,7 +93,7 @@ const REPORTED = new Set([
 export function isAbout({ who, how, part }, clause) {
   return (
     (!who || who.includes(clause.who)) &&
-    (!how || how.includes(clause.how)) &&
+    (!how || how.includes(clause.how || "none")) &&
     (!part || part.includes(clause.part))
   );
 }

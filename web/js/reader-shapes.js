@@ -14,7 +14,7 @@ export function tellsWhy({ text }) {
 
 /** "a nursery place" promises nothing by itself. @param {{who: Who, how: string}} own @param {Clause} clause */
 export function isFragment({ who, how }, { tokens }) {
-  return how === "now" && (who === "child" || (who === "other" && tokens.length < FRAGMENT_WORDS));
+  return how === "now" && (who === "child" || who === "other") && tokens.length < FRAGMENT_WORDS;
 }
 
 /** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
