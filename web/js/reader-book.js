@@ -51,6 +51,9 @@ export class Book {
     this.soft = this.set("may");
     this.ourselves = this.phrases.pattern("^ we ,|as ~ #ourselves");
     this.pledge = this.set("pledge");
+    this.marks = this.set("cell-marks");
+    this.agreed = this.phrases.pattern("^ we|all|it|everyone|everybody|parties ~ agree|agreed|agrees|know|decided ~ that");
+    this.that = new Set(this.phrases.atomsOf("that"));
   }
 
   /** "We, the mother and father, …". @param {Marks} marks */
@@ -96,6 +99,31 @@ export class Book {
   subjectFirst({ at }) {
     const first = at.findIndex((here) => ![...here.keys()].some((atom) => this.before.has(atom)));
     return first >= 0 && first < at.length - 1 ? this.subjectAt(at[first], at.length) : "";
+  }
+
+  /** The one whom all these words name. @param {Marks} marks @returns {Subject} */
+  onlyOne({ at }) {
+    /** @type {Subject} */
+    let found = "";
+    for (let place = 0; place < at.length; ) {
+      const who = this.subjectAt(at[place], at.length);
+      const small = [...at[place]].find(([atom]) => this.before.has(atom) || this.marks.has(atom));
+      if (!who && !small) return "";
+      found ||= who;
+      place += who ? this.longAt(at[place]) : (small?.[1] ?? 1);
+    }
+    return found;
+  }
+
+  /** @param {Map<number, number>} here */
+  longAt(here) {
+    return Math.max(...[...here].filter(([atom]) => this.subjects.some(([, atoms]) => atoms.has(atom))).map(([, long]) => long));
+  }
+
+  /** Where the agreed thing begins: behind "We agree that". @param {Marks} marks */
+  agreedAt(marks) {
+    if (whereFits(this.agreed, marks) < 0) return 0;
+    return marks.at.findIndex((here) => [...here.keys()].some((atom) => this.that.has(atom))) + 1;
   }
 
   /** @param {Map<number, number>} here @param {number} longest @returns {Subject} */

@@ -4,7 +4,7 @@ import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Names } from "/js/reader-names.js";
 import { Quotes } from "/js/reader-quotes.js";
-import { isAsking, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
+import { isAsking, isCell, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -52,19 +52,30 @@ class Walk {
     /** @type {Who} */
     this.last = "";
     this.areParents = false;
+    /** @type {Who} */
+    this.by = "";
   }
 
   /** @param {Row} row @param {number} at @param {Piece[]} pieces */
   row(row, at, pieces) {
     if (row.alone && !row.bullet) this.opening = null;
     const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
-    for (const [n, piece] of pieces.entries()) {
-      const clause = this.clause(withoutCount(piece), row.bullet, at);
+    const clauses = pieces.map((piece) => this.clause(withoutCount(piece), row.bullet, at));
+    this.by = this.actorOf(clauses);
+    for (const [n, clause] of clauses.entries()) {
       const rest = pieces.length - n - 1;
       if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
       else this.say(clause, rest);
       this.clauses.push(clause);
     }
+  }
+
+  /** Whose task a row of a table is: one of its cells names somebody and nothing else. @param {Clause[]} cells @returns {Who} */
+  actorOf(cells) {
+    const named = cells.map((cell) => (isCell(cell) ? this.book.onlyOne(cell.marks) : ""));
+    const whos = named.filter(Boolean);
+    const isTask = cells.some(({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank");
+    return whos.length === 1 && isTask ? this.resolved(whos[0]) : "";
   }
 
   /** @param {Piece} piece @param {boolean} bullet @param {number} row @returns {Clause} */
@@ -107,7 +118,7 @@ class Walk {
     const own = isAsking(clause)
       ? { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") }
       : this.subjectOf(clause);
-    const under = this.opening ?? this.section;
+    const under = this.by ? { part: "", who: this.by } : (this.opening ?? this.section);
     clause.part = under.part || this.section.part;
     const isOwn = own?.who && !(under.who && isFragment(own, clause));
     clause.who = isOwn ? own.who : under.who;
@@ -132,6 +143,8 @@ class Walk {
 
   /** @param {Clause} clause @returns {{who: Who, how: "firm" | "soft" | "now"} | undefined} */
   subjectOf({ tokens, marks }) {
+    const agreed = this.agreedThat(marks);
+    if (agreed) return agreed;
     const [modal, ...more] = this.book.modalsIn(marks);
     if (modal && modal.at < NAME_REACH && this.names.known(tokens)) {
       return { who: this.names.known(tokens), how: modal.how };
@@ -148,6 +161,13 @@ class Walk {
     if (modal && named) return { who: named, how: modal.how };
     const first = this.book.subjectFirst(marks) || this.names.known(tokens);
     return first && first !== "they" ? { who: this.resolved(first), how: "now" } : undefined;
+  }
+
+  /** "We agreed that Dad keeps the phone": who it is about. @param {Marks} marks @returns {{who: Who, how: "firm"} | undefined} */
+  agreedThat(marks) {
+    const from = this.book.agreedAt(marks);
+    const who = from ? this.book.subjectFirst({ ...marks, at: marks.at.slice(from) }) : "";
+    return who && who !== "they" && who !== "we" ? { who: this.resolved(who), how: "firm" } : undefined;
   }
 
   /** A name before a "they". @param {import("/js/reader-book.js").Subject[]} tried @returns {Who | undefined} */

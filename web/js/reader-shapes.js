@@ -12,6 +12,11 @@ export function tellsWhy({ text }) {
   return text === "that" || text === "because";
 }
 
+/** A cell of a table that may only name somebody. @param {Clause} clause */
+export function isCell({ tokens, closes }) {
+  return tokens.length <= 5 && closes !== "." && closes !== ":" && closes !== "?";
+}
+
 /** "a nursery place" promises nothing by itself. @param {{who: Who, how: string}} own @param {Clause} clause */
 export function isFragment({ who, how }, { tokens }) {
   return how === "now" && (who === "child" || who === "other") && tokens.length < FRAGMENT_WORDS;
@@ -37,7 +42,7 @@ export function withoutCount(piece) {
     .join(" ")
     .match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
   const from = count ? count.split(" ").length : 0;
-  const tokens = piece.tokens.slice(from, /^[.;:?!]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
+  const tokens = piece.tokens.slice(from, /^[.;:?!|]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
   return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
 }
 
