@@ -38,6 +38,7 @@ export class Book {
       who,
       this.set(who),
     ]);
+    this.flags = new Set(rules.label.filter(({ kind }) => kind === "flag").map(({ id }) => id));
     this.before = this.set("before-name");
     const [parent, authority] = ["parent", "authority"].map((who) => new Set([...this.set(who), ...this.set(`signs-${who}`)]));
     this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };

@@ -47,18 +47,25 @@ function hitsOf(clauses, kind, book) {
   /** @type {Map<string, Hit[]>} */
   const hits = new Map();
   const isReport = kind === "report";
-  const told = isReport && clauses.some(({ quoted, who, how }) => quoted && who && how === "firm") ? clauses.filter(({ quoted }) => quoted) : clauses;
-  const rules = isReport ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
+  const quoted = isReport ? clauses.filter(({ quoted, who, how }) => quoted && who && how === "firm") : [];
+  const told = quoted.length ? clauses.filter(({ quoted }) => quoted) : clauses;
+  const read = rulesFor(kind, quoted.length > 0, book);
   for (const clause of withLabels(told).map((one) =>
     isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
   )) {
-    for (const rule of rules) {
+    for (const rule of read) {
       if (clause.role === "heading" || isAsking(clause) || !isAbout(rule, clause) || !speaks(rule, clause))
         continue;
       hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
     }
   }
   return hits;
+}
+
+/** A letter has no flags; an account that quotes nothing tells only what was asked. @param {string} kind @param {boolean} quotes @param {Book} book */
+function rulesFor(kind, quotes, book) {
+  if (kind === "letter") return book.list.filter(({ label }) => !book.flags.has(label));
+  return kind === "report" && !quotes ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
 }
 
 const LABEL_WORDS = 7;

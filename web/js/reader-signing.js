@@ -5,16 +5,18 @@
 /** @typedef {import("/js/reader-book.js").Book} Book */
 /**
  * @typedef {{words: number, known: number, places: number, parent: boolean, authority: boolean, signs: boolean,
- *   last: number}} Signing  places: blanks and columns, where a name can be written
+ *   end: number}} Signing  places: blanks and borders, where a name can be written
  */
 
 const FROM = 0.3;
 const MOST_WORDS = 36;
-const COLUMN = 4;
+const COLUMN = 3;
+const BORDER = /^[|/☐□•]$/;
 
 /** @param {Clause[]} clauses @param {Book} book @returns {{both: "there" | "missing" | "unsure", places: Clause[]}} */
 export function signingOf(clauses, book) {
-  const found = rowsIn(clauses.slice(Math.floor(clauses.length * FROM))).map((row) => ({ row, ...signingIn(row, book) })).filter(isSigning);
+  const rows = rowsIn(clauses.slice(Math.floor(clauses.length * FROM)));
+  const found = rows.map((row) => ({ row, ...signingIn(row, book) })).filter(isSigning);
   const [parent, authority] = [found.some((one) => one.parent), found.some((one) => one.authority)];
   const both = parent && authority ? "there" : parent ? "missing" : "unsure";
   return { both, places: found.flatMap(({ row }) => row) };
@@ -24,19 +26,18 @@ export function signingOf(clauses, book) {
 function rowsIn(clauses) {
   /** @type {Map<number, Clause[]>} */
   const rows = new Map();
-  for (const clause of clauses) rows.set(clause.row, [...(rows.get(clause.row) ?? []), clause]);
+  for (const clause of clauses) rows.get(clause.row)?.push(clause) ?? rows.set(clause.row, [clause]);
   return [...rows.values()];
 }
 
 /** @param {Clause[]} row @param {Book} book @returns {Signing} */
 function signingIn(row, book) {
-  const found = { words: 0, known: 0, places: 0, parent: false, authority: false, signs: false, last: 0 };
+  const found = { words: 0, known: 0, places: 0, parent: false, authority: false, signs: false, end: row[0].start };
   for (const { tokens, marks, named } of row) {
     for (const [at, token] of tokens.entries()) count(found, token, [...marks.at[at].keys()], book);
     found.parent ||= named.includes("parent");
     found.authority ||= named.includes("authority");
   }
-  found.places -= 1;
   return found;
 }
 
@@ -44,11 +45,11 @@ function signingIn(row, book) {
 function count(found, { kind, text, big, start, end }, atoms, { signers, signWords }) {
   const has = (/** @type {Set<number>} */ set) => atoms.some((atom) => set.has(atom));
   const isWord = kind === "word";
-  found.places += Number(kind === "blank" || text === "|" || start - found.last >= COLUMN || found.last === 0);
-  found.last = end;
+  found.places += Number(kind === "blank" || BORDER.test(text) || start - found.end >= COLUMN);
+  found.end = end;
   found.words += Number(isWord);
   found.known += Number(isWord && (text.length === 1 || big || has(signers.any)));
-  found.parent ||= has(signers.parent) || (isWord && big && text.length === 1 && text !== "i");
+  found.parent ||= has(signers.parent) || (isWord && big && text.length === 1 && text !== "i" && text !== "x");
   found.authority ||= has(signers.authority);
   found.signs ||= has(signWords);
 }
@@ -58,5 +59,5 @@ function isSigning({ words, known, places, parent, authority, signs }) {
   if (!(parent || authority) || !words || words > MOST_WORDS) return false;
   const share = known / words;
   if (signs) return share >= (places > 0 ? 0.4 : 0.6);
-  return share >= (places > 0 ? 0.65 : 0.85);
+  return places > 0 ? share >= 0.65 : share >= 0.8 && parent && authority;
 }
