@@ -9,7 +9,7 @@ from server.site.line import Id, Line, Words
 Name = Annotated[str, Meta(pattern=r"^[a-z]+([-_][a-z0-9]+)*$", max_length=40)]
 Patterns = Annotated[list[Annotated[str, Meta(pattern=r"^[^A-Z]+$")]], Meta(min_length=1)]
 # What the walk through a paper counts by itself.
-Counts = Literal["always", "parent", "authority", "quoted", "heads", "asking", "signing"]
+Counts = Literal["always", "names", "quoted", "heads", "signing"]
 
 
 class WordList(Line, kw_only=True, frozen=True):
@@ -36,6 +36,8 @@ class Sign(Line, kw_only=True, frozen=True):
     most: int | None = None
     at: Literal["title", "label"] | None = None
     counts: Counts | None = None
+    who: list[Literal["parent", "authority"]] | None = None
+    how: list[Literal["firm", "soft", "now"]] | None = None
     find: Patterns | None = None
     unless: Patterns | None = None
 
@@ -47,7 +49,7 @@ class Rule(Line, kw_only=True, frozen=True):
     find: Patterns | None = None
     unless: Patterns | None = None
     who: list[Literal["parent", "authority"]] | None = None
-    how: list[Literal["firm", "soft", "now"]] | None = None
+    how: list[Literal["firm", "soft", "now", "none"]] | None = None
     part: list[Name] | None = None
     without: Name | None = None
 

@@ -10,7 +10,7 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
 /**
  * @typedef {{id: string, weight: number, letter?: number, telling?: number, other?: number, most?: number,
- *   at?: string, counts?: string, find?: string[], unless?: string[]}} SignRow
+ *   at?: string, who?: string[], how?: string[], counts?: string, find?: string[], unless?: string[]}} SignRow
  */
 /**
  * @typedef {{id: string, label: string, find?: string[], unless?: string[], who?: string[], how?: string[],

@@ -6,6 +6,7 @@ import { signingOf } from "/js/reader-signing.js";
 /** @typedef {import("/js/reader-promises.js").Clause} Clause */
 /** @typedef {import("/js/reader-book.js").Book} Book */
 /** @typedef {import("/js/reader-book.js").Rule} Rule */
+/** @typedef {import("/js/reader-match.js").Pattern} Pattern */
 /** @typedef {"there" | "missing" | "unsure"} State */
 /**
  * @typedef {{label: string, kind: "first" | "good" | "flag", mark: string, state: State, spans: [number, number][],
@@ -96,7 +97,7 @@ const REPORTED = new Set([
   "failure_threat",
 ]);
 
-/** @param {Rule} rule @param {Clause} clause whose part it is, how firm and where */
+/** @param {{who?: string[], how?: string[], part?: string[]}} rule @param {Clause} clause whose part it is, how firm and where */
 export function isAbout({ who, how, part }, clause) {
   return (
     (!who || who.includes(clause.who)) &&
@@ -105,8 +106,8 @@ export function isAbout({ who, how, part }, clause) {
   );
 }
 
-/** @param {Rule} rule @param {Clause} clause */
-function speaks({ finds, vetoes }, clause) {
+/** @param {{finds: Pattern[], vetoes: Pattern[]}} rule @param {Clause} clause */
+export function speaks({ finds, vetoes }, clause) {
   return (!finds.length || fitsAny(clause, finds)) && !fitsAny(clause, vetoes);
 }
 

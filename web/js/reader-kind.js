@@ -1,6 +1,6 @@
 // What kind of paper it is: an agreement, a letter, somebody's account of one, or words about agreements.
 // Every sign has a weight, and all are added up: no one sign decides.
-import { fitsAny } from "/js/reader-promises.js";
+import { isAbout, speaks } from "/js/reader-findings.js";
 import { signingOf } from "/js/reader-signing.js";
 
 /** @typedef {import("/js/reader-promises.js").Clause} Clause */
@@ -35,7 +35,7 @@ export function countsOf(clauses, book) {
     if (sign.counts) return Math.min(most, walked[sign.counts]);
     let count = 0;
     for (const clause of clauses) {
-      count += Number(isAt(sign.at, clause) && fitsAny(clause, sign.finds) && !fitsAny(clause, sign.vetoes));
+      count += Number(isAt(sign.at, clause) && isAbout(sign, clause) && speaks(sign, clause));
       if (count >= most) break;
     }
     return count;
@@ -44,18 +44,26 @@ export function countsOf(clauses, book) {
 
 /** @param {Clause[]} clauses @param {Book} book @returns {Record<string, number>} */
 function walkedOf(clauses, book) {
-  const promises = (/** @type {string} */ by) =>
-    clauses.filter(({ who, how, own, role }) => who === by && how === "firm" && own && role === "said").length;
   const { both, places } = signingOf(clauses, book);
   return {
     always: 1,
-    parent: promises("parent"),
-    authority: promises("authority"),
+    names: namesIn(clauses),
     quoted: clauses.filter(({ who, how, own, quoted }) => quoted && who === "parent" && how === "firm" && own).length,
     heads: clauses.filter(({ role, part }) => role === "heading" && HEADS.has(part)).length,
-    asking: clauses.filter(({ closes }) => closes === "?").length,
     signing: both === "there" ? 2 : Number(places.length > 0),
   };
+}
+
+/** Names that come back. @param {Clause[]} clauses */
+function namesIn(clauses) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  for (const { tokens, marks } of clauses) {
+    for (const [at, { big, kind, text }] of tokens.entries()) {
+      if (at && big && kind === "word" && text.length > 2 && !marks.at[at].size) seen.set(text, (seen.get(text) ?? 0) + 1);
+    }
+  }
+  return [...seen.values()].filter((times) => times > 1).length;
 }
 
 /** @param {string | undefined} at @param {Clause} clause */
