@@ -52,6 +52,7 @@ export class Book {
     this.soft = this.set("may");
     this.ourselves = this.phrases.pattern("^ we ,|as ~ #ourselves");
     this.pledge = this.set("pledge");
+    this.saying = this.set("saying");
     this.marks = this.set("cell-marks");
     this.agreed = this.phrases.pattern("^ we|all|it|everyone|everybody|parties ~ agree|agreed|agrees|know|decided ~ that");
     this.that = new Set(this.phrases.atomsOf("that"));

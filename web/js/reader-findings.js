@@ -60,12 +60,27 @@ function hitsOf(clauses, kind, book) {
       hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
     }
   }
+  if (kind === "agreement") blankSections(clauses, hits);
   return hits;
+}
+
+const IN_LETTERS = new Set(["concerns", "parent_actions", "la_support", "review_date", "legal_advice_encouraged"]);
+/** @type {Record<string, string>} */
+const SECTIONS = { concerns: "concerns", parent: "parent_actions", authority: "la_support", review: "review_date" };
+
+/** A heading with a blank under it has what it heads. @param {Clause[]} clauses @param {Map<string, Hit[]>} hits */
+function blankSections(clauses, hits) {
+  for (const [at, clause] of clauses.entries()) {
+    const label = clause.role === "heading" && SECTIONS[clause.part];
+    const below = clauses[at + 1];
+    const isBlank = below && (below.tokens.every(({ kind }) => kind !== "word") || below.role === "heading" && below.row > clause.row);
+    if (label && isBlank && !hits.has(label)) hits.set(label, [{ clause, rule: "blank" }]);
+  }
 }
 
 /** A letter has no flags; an account that quotes nothing tells only what was asked. @param {string} kind @param {boolean} quotes @param {Book} book */
 function rulesFor(kind, quotes, book) {
-  if (kind === "letter") return book.list.filter(({ label }) => !book.flags.has(label));
+  if (kind === "letter") return book.list.filter(({ label }) => IN_LETTERS.has(label));
   return kind === "report" && !quotes ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
 }
 

@@ -11,7 +11,8 @@ const TITLE_ROWS = 6;
 const LETTER = 5;
 const TELLING = 4;
 // An account of an agreement is half about it.
-const REPORT_FROM = -0.6;
+const REPORT_FROM = -0.25;
+const SURE = 1;
 const HEADS = new Set(["parent", "authority", "concerns", "review", "help"]);
 
 /** @param {Clause[]} clauses @param {Book} book @returns {PaperKind} */
@@ -21,7 +22,8 @@ export function kindOf(clauses, book) {
     book.signs.reduce((total, sign, at) => total + (sign[key] ?? 0) * counts[at], 0);
   const telling = sum("telling");
   const weight = sum("weight");
-  if (telling >= TELLING && weight >= REPORT_FROM) return "report";
+  const signed = counts[book.signs.findIndex((sign) => sign.counts === "signing")] > 1;
+  if (telling >= TELLING && weight >= REPORT_FROM && !(signed && weight > SURE)) return "report";
   if (weight >= 0) return "agreement";
   if (sum("letter") >= LETTER) return "letter";
   return sum("other") > 1 ? "other" : "about";

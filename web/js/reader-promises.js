@@ -4,7 +4,7 @@ import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Names } from "/js/reader-names.js";
 import { Quotes } from "/js/reader-quotes.js";
-import { isAsking, isCell, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
+import { bareWords, isAsking, isCell, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -18,7 +18,7 @@ import { isAsking, isCell, isFragment, isOpening, looksTitled, tellsWhy, without
  *   quoted: boolean}} Clause  named: whose names are in it
  */
 
-const HEADING_WORDS = 14;
+const HEADING_WORDS = 16;
 const SHORT_WORDS = 5;
 const RUN_IN_WORDS = 4;
 const LETTER_ROWS = 12;
@@ -90,7 +90,7 @@ class Walk {
 
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
-    const long = clause.tokens.filter(({ kind }) => kind === "word").length;
+    const long = bareWords(clause);
     if (!long || long > HEADING_WORDS || (long > SHORT_WORDS && clause.tokens.some(tellsWhy))) return false;
     const part = this.book.partOf(clause.marks);
     if (part)
@@ -142,7 +142,8 @@ class Walk {
   }
 
   /** @param {Clause} clause @returns {{who: Who, how: "firm" | "soft" | "now"} | undefined} */
-  subjectOf({ tokens, marks }) {
+  subjectOf(clause) {
+    const { tokens, marks } = clause;
     const agreed = this.agreedThat(marks);
     if (agreed) return agreed;
     const [modal, ...more] = this.book.modalsIn(marks);
@@ -159,8 +160,14 @@ class Walk {
     }
     const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
     if (modal && named) return { who: named, how: modal.how };
-    const first = this.book.subjectFirst(marks) || this.names.known(tokens);
+    const first = this.book.subjectFirst(marks) || this.names.known(tokens) || this.saidBy(clause);
     return first && first !== "they" ? { who: this.resolved(first), how: "now" } : undefined;
+  }
+
+  /** "Ann and Tom said:" opens what they promise. @param {Clause} clause */
+  saidBy({ tokens, marks, closes }) {
+    const isSaid = closes === ":" && marks.at.some((here) => [...here.keys()].some((atom) => this.book.saying.has(atom)));
+    return isSaid ? this.names.whoIs(tokens) : "";
   }
 
   /** "We agreed that Dad keeps the phone": who it is about. @param {Marks} marks @returns {{who: Who, how: "firm"} | undefined} */

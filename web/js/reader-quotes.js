@@ -11,15 +11,15 @@ export class Quotes {
     this.end = -1;
   }
 
-  /** @param {Token[]} tokens of the next clause @returns {boolean} whether any of it is quoted */
+  /** @param {Token[]} tokens of the next clause @returns {boolean} whether most of it is quoted */
   goOn(tokens) {
-    let was = this.isOpen;
+    let inside = 0;
     for (const [at, token] of tokens.entries()) {
       if (QUOTE.test(token.text)) this.meet(token, tokens[at + 1]);
-      was ||= this.isOpen;
+      inside += Number(this.isOpen);
       this.end = token.end;
     }
-    return was;
+    return inside * 2 > tokens.length;
   }
 
   /** @param {Token} token @param {Token | undefined} next */

@@ -12,6 +12,12 @@ export function tellsWhy({ text }) {
   return text === "that" || text === "because";
 }
 
+/** How many words stand before a bracket: a heading may explain itself. @param {Clause} clause */
+export function bareWords({ tokens }) {
+  const bracket = tokens.findIndex(({ text }) => text === "(");
+  return tokens.filter(({ kind }, at) => kind === "word" && (bracket < 1 || at < bracket)).length;
+}
+
 /** A cell of a table that may only name somebody. @param {Clause} clause */
 export function isCell({ tokens, closes }) {
   return tokens.length <= 5 && closes !== "." && closes !== ":" && closes !== "?";
