@@ -102,7 +102,13 @@ function closing(tokens, at, from) {
 
 /** "Mum - ring the school": a dash behind the first few words. @param {Token[]} tokens @param {number} at @param {number} from */
 function isTask(tokens, at, from) {
-  return from === 0 && at > 0 && at <= NAME_WORDS && at + 2 < tokens.length && tokens[at].start > tokens[at - 1].end;
+  return (
+    from === 0 &&
+    at > 0 &&
+    at <= NAME_WORDS &&
+    at + 2 < tokens.length &&
+    tokens[at].start > tokens[at - 1].end
+  );
 }
 
 /** @param {Token[]} tokens @param {number} at */

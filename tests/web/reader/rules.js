@@ -9,12 +9,8 @@ export function readRules() {
   const text = readFileSync(FILE, "utf-8").replace(/^#.*$/gm, "");
   for (const [, table, body] of text.matchAll(/^\[\[(\w+)\]\]\n([^]*?)(?=^\[\[|(?![^]))/gm)) {
     const row = {};
-<<<<<<< HEAD
-    for (const [, key, value] of body.matchAll(/^(\w+) = ("[^\n]*"|\d+|\[[^]*?\])$/gm))
+    for (const [, key, value] of body.matchAll(/^(\w+) = ("[^\n]*"|-?[\d.]+|\[[^]*?\])$/gm))
       row[key] = JSON.parse(value);
-=======
-    for (const [, key, value] of body.matchAll(/^(\w+) = ("[^\n]*"|-?[\d.]+|\[[^]*?\])$/gm)) row[key] = JSON.parse(value);
->>>>>>> reader
     rules[table].push(row);
   }
   return rules;
