@@ -40,7 +40,9 @@ export class Book {
     ]);
     this.flags = new Set(rules.label.filter(({ kind }) => kind === "flag").map(({ id }) => id));
     this.before = this.set("before-name");
-    const [parent, authority] = ["parent", "authority"].map((who) => new Set([...this.set(who), ...this.set(`signs-${who}`)]));
+    const [parent, authority] = ["parent", "authority"].map(
+      (who) => new Set([...this.set(who), ...this.set(`signs-${who}`)]),
+    );
     this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };
     this.signWords = this.set("sign-words");
     /** @type {Map<number, string>} */
@@ -54,7 +56,9 @@ export class Book {
     this.pledge = this.set("pledge");
     this.saying = this.set("saying");
     this.marks = this.set("cell-marks");
-    this.agreed = this.phrases.pattern("^ we|all|it|everyone|everybody|parties ~ agree|agreed|agrees|know|decided ~ that");
+    this.agreed = this.phrases.pattern(
+      "^ we|all|it|everyone|everybody|parties ~ agree|agreed|agrees|know|decided ~ that",
+    );
     this.that = new Set(this.phrases.atomsOf("that"));
   }
 
@@ -119,7 +123,11 @@ export class Book {
 
   /** @param {Map<number, number>} here */
   longAt(here) {
-    return Math.max(...[...here].filter(([atom]) => this.subjects.some(([, atoms]) => atoms.has(atom))).map(([, long]) => long));
+    return Math.max(
+      ...[...here]
+        .filter(([atom]) => this.subjects.some(([, atoms]) => atoms.has(atom)))
+        .map(([, long]) => long),
+    );
   }
 
   /** Where the agreed thing begins: behind "We agree that". @param {Marks} marks */

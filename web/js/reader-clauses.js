@@ -102,7 +102,13 @@ function closing(tokens, at, from) {
 
 /** "Mum - ring the school": a dash behind the first few words. @param {Token[]} tokens @param {number} at @param {number} from */
 function isTask(tokens, at, from) {
-  return from === 0 && at > 0 && at <= NAME_WORDS && at + 2 < tokens.length && tokens[at].start > tokens[at - 1].end;
+  return (
+    from === 0 &&
+    at > 0 &&
+    at <= NAME_WORDS &&
+    at + 2 < tokens.length &&
+    tokens[at].start > tokens[at - 1].end
+  );
 }
 
 /** @param {Token[]} tokens @param {number} at */
@@ -138,5 +144,10 @@ function isStop(tokens, at) {
   if (/^[,;)]$/.test(next.text)) return false;
   if (!before || next.start === stop.end) return next.text !== ".";
   if (SHORT_FORMS.has(before.text)) return false;
-  return before.kind !== "word" || before.text.length > 1 || /\d/.test(before.text) || NAMED_BY_LETTER.test(tokens[at - 2]?.text ?? "");
+  return (
+    before.kind !== "word" ||
+    before.text.length > 1 ||
+    /\d/.test(before.text) ||
+    NAMED_BY_LETTER.test(tokens[at - 2]?.text ?? "")
+  );
 }

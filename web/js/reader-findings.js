@@ -65,16 +65,30 @@ function hitsOf(clauses, kind, book) {
   return hits;
 }
 
-const IN_LETTERS = new Set(["concerns", "parent_actions", "la_support", "review_date", "legal_advice_encouraged"]);
+const IN_LETTERS = new Set([
+  "concerns",
+  "parent_actions",
+  "la_support",
+  "review_date",
+  "legal_advice_encouraged",
+]);
 /** @type {Record<string, string>} */
-const SECTIONS = { concerns: "concerns", parent: "parent_actions", authority: "la_support", review: "review_date" };
+const SECTIONS = {
+  concerns: "concerns",
+  parent: "parent_actions",
+  authority: "la_support",
+  review: "review_date",
+};
 
 /** A heading with a blank under it has what it heads. @param {Clause[]} clauses @param {Map<string, Hit[]>} hits */
 function blankSections(clauses, hits) {
   for (const [at, clause] of clauses.entries()) {
     const label = clause.role === "heading" && SECTIONS[clause.part];
     const below = clauses[at + 1];
-    const isBlank = below && (below.tokens.every(({ kind }) => kind !== "word") || below.role === "heading" && below.row > clause.row);
+    const isBlank =
+      below &&
+      (below.tokens.every(({ kind }) => kind !== "word") ||
+        (below.role === "heading" && below.row > clause.row));
     if (label && isBlank && !hits.has(label)) hits.set(label, [{ clause, rule: "blank" }]);
   }
 }
@@ -92,15 +106,26 @@ const LABELLED = new Set(["review_date", "copy_given"]);
 function withLabels(clauses) {
   return clauses.flatMap((clause, at) => {
     const before = clauses[at - 1];
-    const isLabel = before?.closes === ":" && before.row === clause.row && before.tokens.length <= LABEL_WORDS;
+    const isLabel =
+      before?.closes === ":" && before.row === clause.row && before.tokens.length <= LABEL_WORDS;
     return isLabel ? [clause, joined(before, clause)] : [clause];
   });
 }
 
 /** @param {Clause} one @param {Clause} two @returns {Clause} */
 function joined(one, two) {
-  const marks = { at: [...one.marks.at, ...two.marks.at], there: new Set([...one.marks.there, ...two.marks.there]) };
-  return { ...two, marks, tokens: [...one.tokens, ...two.tokens], start: one.start, role: "said", labelled: true };
+  const marks = {
+    at: [...one.marks.at, ...two.marks.at],
+    there: new Set([...one.marks.there, ...two.marks.there]),
+  };
+  return {
+    ...two,
+    marks,
+    tokens: [...one.tokens, ...two.tokens],
+    start: one.start,
+    role: "said",
+    labelled: true,
+  };
 }
 
 const REPORTED = new Set([

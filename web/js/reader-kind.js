@@ -50,7 +50,8 @@ function walkedOf(clauses, book) {
   return {
     always: 1,
     names: namesIn(clauses),
-    quoted: clauses.filter(({ who, how, own, quoted }) => quoted && who === "parent" && how === "firm" && own).length,
+    quoted: clauses.filter(({ who, how, own, quoted }) => quoted && who === "parent" && how === "firm" && own)
+      .length,
     heads: clauses.filter(({ role, part }) => role === "heading" && HEADS.has(part)).length,
     signing: both === "there" ? 2 : Number(places.length > 0),
   };
@@ -62,7 +63,8 @@ function namesIn(clauses) {
   const seen = new Map();
   for (const { tokens, marks } of clauses) {
     for (const [at, { big, kind, text }] of tokens.entries()) {
-      if (at && big && kind === "word" && text.length > 2 && !marks.at[at].size) seen.set(text, (seen.get(text) ?? 0) + 1);
+      if (at && big && kind === "word" && text.length > 2 && !marks.at[at].size)
+        seen.set(text, (seen.get(text) ?? 0) + 1);
     }
   }
   return [...seen.values()].filter((times) => times > 1).length;

@@ -4,7 +4,16 @@ import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Names } from "/js/reader-names.js";
 import { Quotes } from "/js/reader-quotes.js";
-import { bareWords, isAsking, isCell, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
+import {
+  bareWords,
+  isAsking,
+  isCell,
+  isFragment,
+  isOpening,
+  looksTitled,
+  tellsWhy,
+  withoutCount,
+} from "/js/reader-shapes.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -76,7 +85,9 @@ class Walk {
   actorOf(cells) {
     const named = cells.map((cell) => (isCell(cell) ? this.book.onlyOne(cell.marks) : ""));
     const whos = named.filter(Boolean);
-    const isTask = cells.some(({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank");
+    const isTask = cells.some(
+      ({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank",
+    );
     return whos.length === 1 && isTask ? this.resolved(whos[0]) : "";
   }
 
@@ -87,13 +98,31 @@ class Walk {
     this.areParents ||= this.book.saysWeAreParents(marks);
     const named = this.names.rolesOf(piece.tokens);
     const quoted = this.quotes.goOn(piece.tokens);
-    return { ...piece, marks, bullet, row, named, quoted, who: "", how: "", own: false, part: "", role: "said" };
+    return {
+      ...piece,
+      marks,
+      bullet,
+      row,
+      named,
+      quoted,
+      who: "",
+      how: "",
+      own: false,
+      part: "",
+      role: "said",
+    };
   }
 
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
     const long = bareWords(clause);
-    if (!long || long > HEADING_WORDS || (long > SURE_WORDS && !HEADS.test(clause.tokens[0].text)) || (long > SHORT_WORDS && clause.tokens.some(tellsWhy))) return false;
+    if (
+      !long ||
+      long > HEADING_WORDS ||
+      (long > SURE_WORDS && !HEADS.test(clause.tokens[0].text)) ||
+      (long > SHORT_WORDS && clause.tokens.some(tellsWhy))
+    )
+      return false;
     const part = this.book.partOf(clause.marks);
     if (part)
       return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
@@ -168,7 +197,8 @@ class Walk {
 
   /** "Ann and Tom said:" opens what they promise. @param {Clause} clause */
   saidBy({ tokens, marks, closes }) {
-    const isSaid = closes === ":" && marks.at.some((here) => [...here.keys()].some((atom) => this.book.saying.has(atom)));
+    const isSaid =
+      closes === ":" && marks.at.some((here) => [...here.keys()].some((atom) => this.book.saying.has(atom)));
     return isSaid ? this.names.whoIs(tokens) : "";
   }
 

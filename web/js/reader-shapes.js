@@ -48,7 +48,10 @@ export function withoutCount(piece) {
     .join(" ")
     .match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
   const from = count ? count.split(" ").length : 0;
-  const tokens = piece.tokens.slice(from, /^[.;:?!|]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
+  const tokens = piece.tokens.slice(
+    from,
+    /^[.;:?!|]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined,
+  );
   return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
 }
 

@@ -20,7 +20,9 @@ const BORDER = /^[|/☐□•]$/;
 export function signingOf(clauses, book) {
   const last = clauses[Math.floor(clauses.length * END)]?.row;
   const rows = rowsIn(clauses.slice(Math.floor(clauses.length * FROM)));
-  const found = rows.map((row) => ({ row, ...signingIn(row, book) })).filter((one) => isSigning(one, one.row[0].row >= last));
+  const found = rows
+    .map((row) => ({ row, ...signingIn(row, book) }))
+    .filter((one) => isSigning(one, one.row[0].row >= last));
   const [parent, authority] = [found.some((one) => one.parent), found.some((one) => one.authority)];
   const both = parent && authority ? "there" : parent ? "missing" : "unsure";
   return { both, places: found.flatMap(({ row }) => row) };
@@ -31,7 +33,9 @@ function rowsIn(clauses) {
   /** @type {Map<number, Clause[]>} */
   const rows = new Map();
   for (const clause of clauses) rows.get(clause.row)?.push(clause) ?? rows.set(clause.row, [clause]);
-  return [...rows.values()].flatMap((row) => (lengthOf(row) > MOST_WORDS ? row.map((clause) => [clause]) : [row]));
+  return [...rows.values()].flatMap((row) =>
+    lengthOf(row) > MOST_WORDS ? row.map((clause) => [clause]) : [row],
+  );
 }
 
 /** @param {Clause[]} row */
@@ -64,7 +68,8 @@ function count(found, { kind, text, big, start, end }, atoms, { signers, signWor
   found.names += Number(isWord && big && !atoms.length);
   found.commas += Number(text === ",");
   found.known += Number(isWord && (text.length === 1 || has(signers.any)));
-  found.parent ||= has(signers.parent) || (isWord && big && text.length === 1 && text !== "i" && text !== "x");
+  found.parent ||=
+    has(signers.parent) || (isWord && big && text.length === 1 && text !== "i" && text !== "x");
   found.authority ||= has(signers.authority);
   found.signs ||= has(signWords);
 }
