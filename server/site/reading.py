@@ -49,7 +49,7 @@ class Rule(Line, kw_only=True, frozen=True):
     find: Patterns | None = None
     unless: Patterns | None = None
     who: list[Literal["parent", "authority"]] | None = None
-    how: list[Literal["firm", "soft", "now", "none"]] | None = None
+    how: list[Literal["firm", "soft", "now", "none", "told"]] | None = None
     part: list[Name] | None = None
     without: Name | None = None
 

@@ -8,7 +8,7 @@ import { linesOf, tokensOf } from "/js/reader-tokens.js";
 
 // A bullet, a number or a letter before an item of a list.
 const BULLET =
-  /^(?:(?:part|section|clause|step)\s+\d{1,2}[a-z]?\s*[-–:.)]|\(?\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ \t]+\p{Lu})|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[-–—*•·▪●○□☐✓>])\s+/iu;
+  /^(?:(?:part|section|clause|step)\s+\d{1,2}[a-z]?\s*[-–:.)]|\(?\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ \t]+\p{Lu})|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|\[[ x✓]?\]|[-–—*•·▪●○□☐✓>~+])\s+/iu;
 const LABEL = /^[\p{L}][^:.\n]{1,35}:/u;
 const JOIN_FROM = 45;
 const LONGEST = 90;
@@ -128,7 +128,12 @@ function isCount(tokens, at) {
 /** "section 20(1)" and "Child 1 (3)" count nothing. @param {Token[]} tokens @param {number} at */
 function isAct(tokens, at) {
   const before = tokens[at - 1];
-  return before?.text === ")" || REFERRING.test(before?.text ?? "");
+  return before?.text === ")" || REFERRING.test(before?.text ?? "") || isAge(before, tokens[at + 1]);
+}
+
+/** "Ann (6)". @param {Token | undefined} before @param {Token} count */
+function isAge(before, count) {
+  return Boolean(before?.big) && /^\d/.test(count.text);
 }
 
 /** @param {Token[]} tokens @param {number} at */
@@ -139,5 +144,10 @@ function isStop(tokens, at) {
   if (/^[,;)]$/.test(next.text)) return false;
   if (!before || next.start === stop.end) return next.text !== ".";
   if (SHORT_FORMS.has(before.text)) return false;
-  return before.text.length > 1 || /\d/.test(before.text) || NAMED_BY_LETTER.test(tokens[at - 2]?.text ?? "");
+  return (
+    before.kind !== "word" ||
+    before.text.length > 1 ||
+    /\d/.test(before.text) ||
+    NAMED_BY_LETTER.test(tokens[at - 2]?.text ?? "")
+  );
 }

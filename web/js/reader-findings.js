@@ -55,6 +55,7 @@ function hitsOf(clauses, kind, book) {
     isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
   )) {
     for (const rule of read) {
+      if (clause.labelled && !LABELLED.has(rule.label)) continue;
       if (clause.role === "heading" || isAsking(clause) || !isAbout(rule, clause) || !speaks(rule, clause))
         continue;
       hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
@@ -99,6 +100,7 @@ function rulesFor(kind, quotes, book) {
 }
 
 const LABEL_WORDS = 7;
+const LABELLED = new Set(["review_date", "copy_given"]);
 
 /** "Ends: 6 May" is read as one as well. @param {Clause[]} clauses @returns {Clause[]} */
 function withLabels(clauses) {
@@ -106,7 +108,7 @@ function withLabels(clauses) {
     const before = clauses[at - 1];
     const isLabel =
       before?.closes === ":" && before.row === clause.row && before.tokens.length <= LABEL_WORDS;
-    return isLabel ? [clause, { ...joined(before, clause), role: /** @type {const} */ ("said") }] : [clause];
+    return isLabel ? [clause, joined(before, clause)] : [clause];
   });
 }
 
@@ -116,7 +118,14 @@ function joined(one, two) {
     at: [...one.marks.at, ...two.marks.at],
     there: new Set([...one.marks.there, ...two.marks.there]),
   };
-  return { ...two, tokens: [...one.tokens, ...two.tokens], marks, start: one.start };
+  return {
+    ...two,
+    marks,
+    tokens: [...one.tokens, ...two.tokens],
+    start: one.start,
+    role: "said",
+    labelled: true,
+  };
 }
 
 const REPORTED = new Set([
@@ -134,9 +143,14 @@ const REPORTED = new Set([
 export function isAbout({ who, how, part }, clause) {
   return (
     (!who || who.includes(clause.who)) &&
-    (!how || how.includes(clause.how || "none")) &&
+    (!how || how.includes(clause.how || "none") || (how.includes("told") && isTold(clause))) &&
     (!part || part.includes(clause.part))
   );
+}
+
+/** It says how things were, and asks nothing of a parent. @param {Clause} clause */
+function isTold({ own, how, who }) {
+  return own ? how === "now" : who !== "parent";
 }
 
 /** @param {{finds: Pattern[], vetoes: Pattern[]}} rule @param {Clause} clause */

@@ -24,10 +24,12 @@ import {
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
  *   role: "heading" | "opening" | "said", bullet: boolean, row: number, named: Who[],
- *   quoted: boolean}} Clause  named: whose names are in it
+ *   quoted: boolean, labelled?: boolean}} Clause  named: whose names are in it
  */
 
 const HEADING_WORDS = 16;
+const SURE_WORDS = 10;
+const HEADS = /^(what|how|services|tasks|support|things|who|when|why|grounds|reasons?|help|actions)$/;
 const SHORT_WORDS = 5;
 const RUN_IN_WORDS = 4;
 const LETTER_ROWS = 12;
@@ -114,7 +116,13 @@ class Walk {
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
     const long = bareWords(clause);
-    if (!long || long > HEADING_WORDS || (long > SHORT_WORDS && clause.tokens.some(tellsWhy))) return false;
+    if (
+      !long ||
+      long > HEADING_WORDS ||
+      (long > SURE_WORDS && !HEADS.test(clause.tokens[0].text)) ||
+      (long > SHORT_WORDS && clause.tokens.some(tellsWhy))
+    )
+      return false;
     const part = this.book.partOf(clause.marks);
     if (part)
       return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
