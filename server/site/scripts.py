@@ -22,7 +22,8 @@ def read_scripts(web: Path) -> dict[str, bytes]:
 
 
 def without_comments(text: str) -> str:
-    """Only whole-line comments go: ours always stand on lines of their own."""
+    """Whole-line comments go, and the types in brackets' midst: nothing else of ours is one."""
+    text = re.sub(r"/\*\* @type [^*\n]*\*/ ?", "", text)
     text = re.sub(r"^\s*/\*(?:[^*]|\*(?!/))*\*/\n", "", text, flags=re.MULTILINE)
     return re.sub(r"^\s*(//.*)?\n", "", text, flags=re.MULTILINE)
 
