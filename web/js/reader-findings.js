@@ -58,7 +58,9 @@ function hitsOf(clauses, kind, book) {
       if (clause.labelled && !LABELLED.has(rule.label)) continue;
       if (clause.role === "heading" || isAsking(clause) || !isAbout(rule, clause) || !speaks(rule, clause))
         continue;
-      hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
+      const before = hits.get(rule.label) ?? [];
+      if (before.at(-1)?.clause.end !== clause.end)
+        hits.set(rule.label, [...before, { clause, rule: rule.id }]);
     }
   }
   if (kind === "agreement") blankSections(clauses, hits);

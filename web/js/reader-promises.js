@@ -2,7 +2,6 @@
 // part it is, and whether it is firm ("will"), soft ("may") or no promise at all.
 import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
-import { Names } from "/js/reader-names.js";
 import { Quotes } from "/js/reader-quotes.js";
 import {
   bareWords,
@@ -14,6 +13,7 @@ import {
   tellsWhy,
   withoutCount,
 } from "/js/reader-shapes.js";
+import { Subjects } from "/js/reader-subjects.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -33,8 +33,6 @@ const HEADS = /^(what|how|services|tasks|support|things|who|when|why|grounds|rea
 const SHORT_WORDS = 5;
 const RUN_IN_WORDS = 4;
 const LETTER_ROWS = 12;
-const SUBJECT_REACH = 9;
-const NAME_REACH = 6;
 
 /** @param {string} text @param {Book} book @returns {Clause[]} */
 export function clausesOf(text, book) {
@@ -51,8 +49,7 @@ class Walk {
   /** @param {Book} book @param {boolean} isLetter "I" is then the one who writes for the council */
   constructor(book, isLetter) {
     this.book = book;
-    this.isLetter = isLetter;
-    this.names = new Names(book);
+    this.subjects = new Subjects(book, isLetter, () => this.pronoun());
     this.quotes = new Quotes();
     /** @type {Clause[]} */
     this.clauses = [];
@@ -62,7 +59,6 @@ class Walk {
     this.opening = null;
     /** @type {Who} */
     this.last = "";
-    this.areParents = false;
     /** @type {Who} */
     this.by = "";
   }
@@ -88,29 +84,17 @@ class Walk {
     const isTask = cells.some(
       ({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank",
     );
-    return whos.length === 1 && isTask ? this.resolved(whos[0]) : "";
+    return whos.length === 1 && isTask ? this.subjects.resolved(whos[0]) : "";
   }
 
   /** @param {Piece} piece @param {boolean} bullet @param {number} row @returns {Clause} */
   clause(piece, bullet, row) {
     const marks = this.book.phrases.mark(piece.tokens);
-    this.names.learn(piece.tokens, marks);
-    this.areParents ||= this.book.saysWeAreParents(marks);
-    const named = this.names.rolesOf(piece.tokens);
+    this.subjects.learn(piece.tokens, marks);
+    const named = this.subjects.names.rolesOf(piece.tokens);
     const quoted = this.quotes.goOn(piece.tokens);
-    return {
-      ...piece,
-      marks,
-      bullet,
-      row,
-      named,
-      quoted,
-      who: "",
-      how: "",
-      own: false,
-      part: "",
-      role: "said",
-    };
+    const found = { ...piece, marks, bullet, row, named, quoted };
+    return { ...found, who: "", how: "", own: false, part: "", role: "said" };
   }
 
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
@@ -126,7 +110,7 @@ class Walk {
     const part = this.book.partOf(clause.marks);
     if (part)
       return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
-    return rest === 0 && isShort && this.isTitle(row) && !this.subjectOf(clause);
+    return rest === 0 && isShort && this.isTitle(row) && !this.subjects.of(clause);
   }
 
   /** @param {Row} row */
@@ -148,7 +132,7 @@ class Walk {
     if (clause.opens && !clause.bullet && !this.isAfterColon(clause)) this.opening = null;
     const own = isAsking(clause)
       ? { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") }
-      : this.subjectOf(clause);
+      : this.subjects.of(clause);
     const under = this.by ? { part: "", who: this.by } : (this.opening ?? this.section);
     clause.part = under.part || this.section.part;
     const isOwn = own?.who && !(under.who && isFragment(own, clause));
@@ -170,56 +154,6 @@ class Walk {
   open(clause) {
     clause.role = "opening";
     this.opening = { part: clause.part, who: clause.who };
-  }
-
-  /** @param {Clause} clause @returns {{who: Who, how: "firm" | "soft" | "now"} | undefined} */
-  subjectOf(clause) {
-    const { tokens, marks } = clause;
-    const agreed = this.agreedThat(marks);
-    if (agreed) return agreed;
-    const [modal, ...more] = this.book.modalsIn(marks);
-    if (modal && modal.at < NAME_REACH && this.names.known(tokens)) {
-      return { who: this.names.known(tokens), how: modal.how };
-    }
-    for (const { at, how, isPledge } of modal ? [modal, ...more] : []) {
-      const begins = this.book.subjectFirst(marks);
-      const near = this.book.subjectBefore(marks, at, SUBJECT_REACH);
-      const who = this.oneOf(
-        isPledge || tokens[at - 1]?.text === "and" ? [begins, near] : [near, near && begins],
-      );
-      if (who) return { who, how };
-    }
-    const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
-    if (modal && named) return { who: named, how: modal.how };
-    const first = this.book.subjectFirst(marks) || this.names.known(tokens) || this.saidBy(clause);
-    return first && first !== "they" ? { who: this.resolved(first), how: "now" } : undefined;
-  }
-
-  /** "Ann and Tom said:" opens what they promise. @param {Clause} clause */
-  saidBy({ tokens, marks, closes }) {
-    const isSaid =
-      closes === ":" && marks.at.some((here) => [...here.keys()].some((atom) => this.book.saying.has(atom)));
-    return isSaid ? this.names.whoIs(tokens) : "";
-  }
-
-  /** "We agreed that Dad keeps the phone": who it is about. @param {Marks} marks @returns {{who: Who, how: "firm"} | undefined} */
-  agreedThat(marks) {
-    const from = this.book.agreedAt(marks);
-    const who = from ? this.book.subjectFirst({ ...marks, at: marks.at.slice(from) }) : "";
-    return who && who !== "they" && who !== "we" ? { who: this.resolved(who), how: "firm" } : undefined;
-  }
-
-  /** A name before a "they". @param {import("/js/reader-book.js").Subject[]} tried @returns {Who | undefined} */
-  oneOf(tried) {
-    const named = tried.filter((one) => one !== "they");
-    return [...named, ...tried].map((one) => this.resolved(one)).find(Boolean);
-  }
-
-  /** @param {import("/js/reader-book.js").Subject} who @returns {Who} */
-  resolved(who) {
-    if (who === "me") return this.isLetter ? "authority" : "parent";
-    if (who === "we") return this.areParents ? "parent" : "authority";
-    return who === "they" ? this.pronoun() : who;
   }
 
   /** @returns {Who} */

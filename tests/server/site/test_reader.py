@@ -22,7 +22,6 @@ find = ["^ our part $"]
 
 [[sign]]
 id = "title"
-kind = "agreement"
 weight = 3
 most = 1
 at = "title"
@@ -98,7 +97,7 @@ def test_right_rules_are_read(folder: Path) -> None:
 )
 def test_a_pattern_that_cannot_be_made_ready_is_named(folder: Path, pattern: str, what: str) -> None:
     fault = fault_after(folder, "#council ~ will ~~ pay|pays", pattern)
-    assert fault == f"reader.toml:22: {pattern!r}: {what}"
+    assert fault == f"reader.toml:21: {pattern!r}: {what}"
 
 
 def test_a_pattern_in_capitals_would_never_fit(folder: Path) -> None:
@@ -106,17 +105,17 @@ def test_a_pattern_in_capitals_would_never_fit(folder: Path) -> None:
 
 
 def test_a_rule_without_an_id_is_refused(folder: Path) -> None:
-    assert fault_after(folder, 'id = "pays"\n', "") == ("reader.toml:19: Object missing required field `id`")
+    assert fault_after(folder, 'id = "pays"\n', "") == ("reader.toml:18: Object missing required field `id`")
 
 
 def test_a_rule_shows_a_label_that_is_there(folder: Path) -> None:
     fault = fault_after(folder, 'label = "help"', 'label = "hope"')
-    assert fault == "reader.toml:21: label names 'hope', which does not exist"
+    assert fault == "reader.toml:20: label names 'hope', which does not exist"
 
 
 def test_a_label_leads_to_a_mark_that_is_there(folder: Path) -> None:
     fault = fault_after(folder, 'mark = "their-help"', 'mark = "their-hope"')
-    assert fault == "reader.toml:27: mark names 'their-hope', which does not exist"
+    assert fault == "reader.toml:26: mark names 'their-hope', which does not exist"
 
 
 def test_a_list_may_name_only_the_lists_above_it() -> None:
