@@ -22,10 +22,11 @@ def read_scripts(web: Path) -> dict[str, bytes]:
 
 
 def without_comments(text: str) -> str:
-    """Whole-line comments go, and the types in brackets' midst: nothing else of ours is one."""
+    """Whole-line comments go, the types in the midst of a line, and what a line is moved in by."""
     text = re.sub(r"/\*\* @type [^*\n]*\*/ ?", "", text)
     text = re.sub(r"^\s*/\*(?:[^*]|\*(?!/))*\*/\n", "", text, flags=re.MULTILINE)
-    return re.sub(r"^\s*(//.*)?\n", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*(//.*)?\n", "", text, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]+", "", text, flags=re.MULTILINE)
 
 
 def scripts_for(html: str, scripts: dict[str, bytes]) -> tuple[list[str], list[str]]:

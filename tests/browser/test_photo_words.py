@@ -69,7 +69,7 @@ def test_fetching_can_be_stopped_and_the_words_typed(parent: Parent, photo: Path
     page = takes(parent, photo)
     page.locator("[data-act=fetch]").click()
     expect(page.locator("[data-busy]")).to_be_visible()
-    page.locator("[data-act=stop]").click()
+    page.locator("photo-pages [data-act=stop]").click()
     expect(page.locator("[data-busy]")).to_be_hidden()
     expect(page.locator("photo-pages > [role=status]")).to_contain_text("Stopped")
     page.locator("[data-photo] textarea").fill(AGREEMENT)

@@ -17,8 +17,8 @@ export function takeTurn() {
   });
 }
 
-/** @returns {Promise<boolean>} */
+/** @returns {Promise<boolean>} false where a browser does not say: there nothing could be recorded either */
 export async function isTaken() {
-  const { held } = await navigator.locks.query();
-  return Boolean(held?.some(({ name }) => name === NAME));
+  const state = await navigator.locks?.query().catch(() => null);
+  return Boolean(state?.held?.some(({ name }) => name === NAME));
 }

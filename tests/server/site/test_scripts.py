@@ -45,14 +45,14 @@ def test_a_script_that_imports_what_is_not_there_stops_the_build() -> None:
         ("// why\nlet a = 1;\n", "let a = 1;\n"),
         ("/** what */\nlet a = 1;\n", "let a = 1;\n"),
         ("/**\n * what\n * @returns {a}\n */\nlet a = 1;\n", "let a = 1;\n"),
-        ("  // inside\n  go();\n\n\n", "  go();\n"),
+        ("  // inside\n  go();\n\n\n", "go();\n"),
         ('let a = "http://b";\n', 'let a = "http://b";\n'),
-        ("let a = /** @type {b} */ (c);\n", "let a = /** @type {b} */ (c);\n"),
+        ("let a = /** @type {b} */ (c);\n", "let a = (c);\n"),
         ("/** one */\nlet a = 1;\n/** two */\nlet b = 2;\n", "let a = 1;\nlet b = 2;\n"),
         ("/** one */ let a = 1;\nlet b = 2; /* end */\n", "/** one */ let a = 1;\nlet b = 2; /* end */\n"),
     ],
 )
-def test_only_comments_on_lines_of_their_own_go(text: str, left: str) -> None:
+def test_only_comments_types_and_margins_go(text: str, left: str) -> None:
     assert without_comments(text) == left
 
 
