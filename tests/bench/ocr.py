@@ -40,7 +40,7 @@ READ = """async (photo) => {
   const bytes = Uint8Array.from(atob(photo), (sign) => sign.charCodeAt(0));
   const began = performance.now();
   const worker = new Worker('/js/photo-worker.js', { type: 'module' });
-  worker.postMessage(new Blob([bytes], { type: 'image/jpeg' }));
+  worker.postMessage({ photo: new Blob([bytes], { type: 'image/jpeg' }), isOver: false });
   const heard = (done, fail) => Object.assign(worker, { onmessage: done, onerror: fail });
   const { data } = await new Promise(heard);
   worker.terminate();

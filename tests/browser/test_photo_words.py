@@ -1,8 +1,10 @@
 """A photo of a paper becomes words on the phone, by what is fetched only when a parent says yes."""
 
+import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.navigator import Parent
@@ -59,6 +61,15 @@ def test_a_photo_is_read_and_found_in_and_then_again_with_no_signal(
     page = takes(parent, photo)
     expect(finding(page, "must not record")).to_be_visible(timeout=PATIENT)
     assert parent.faults == []
+
+
+def test_a_photo_taken_sideways_and_upside_down_is_read_all_the_same(parent: Parent, photo: Path) -> None:
+    with Image.open(photo) as upright:
+        upright.rotate(90, expand=True).save(photo)
+    page = takes(parent, photo)
+    page.locator("[data-act=fetch]").click()
+    words = page.locator("[data-photo] textarea")
+    expect(words).to_have_value(re.compile("will not record any meetings or visits"), timeout=PATIENT)
 
 
 def test_fetching_can_be_stopped_and_the_words_typed(parent: Parent, photo: Path) -> None:

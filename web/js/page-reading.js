@@ -9,6 +9,9 @@ import { word } from "/js/words.js";
 /** @typedef {import("/js/ocr-files.js").Files} Files */
 /** @typedef {(step: "fetch" | "read", share: number) => void} Tell */
 
+// Nobody could have read it: it may lie upside down.
+const DOUBT = 65;
+
 /** One run at a time; `stop` ends whatever is going on. */
 export class PageReading {
   /** @param {Files} files @param {Tell} tell */
@@ -29,22 +32,31 @@ export class PageReading {
   async read(id) {
     const photo = await one("photos", id);
     if (!photo) throw new Error(`no photo ${id}`);
+    const blob = new Blob([photo.bytes], { type: photo.type });
+    const first = await this.readOnce(blob, false);
+    if (first.confidence >= DOUBT) return first;
+    const other = await this.readOnce(blob, true);
+    return other.confidence > first.confidence ? other : first;
+  }
+
+  /** @param {Blob} photo @param {boolean} isOver  turned upside down @returns {Promise<import("/js/ocr.js").Read>} */
+  async readOnce(photo, isOver) {
     this.tell("read", 0);
-    const picture = await this.prepared(new Blob([photo.bytes], { type: photo.type }));
+    const picture = await this.prepared({ photo, isOver });
     this.stopping.signal.throwIfAborted();
     this.engine ??= new Engine(folderOf(this.files));
     return this.engine.read(picture, (share) => this.tell("read", share));
   }
 
-  /** @param {Blob} photo @returns {Promise<Uint8Array>} */
-  prepared(photo) {
+  /** @param {{photo: Blob, isOver: boolean}} wish @returns {Promise<Uint8Array>} */
+  prepared(wish) {
     const worker = new Worker("/js/photo-worker.js", { type: "module" });
     const { signal } = this.stopping;
     return new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      worker.postMessage(photo);
+      worker.postMessage(wish);
     }).finally(() => worker.terminate());
   }
 

@@ -1,12 +1,10 @@
-// Makes a photo of a page easy to read: grey, evenly lit, and straight. Pure arithmetic on bytes.
+// Makes a photo of a page easy to read: grey and evenly lit. Pure arithmetic on bytes.
 
 /** @typedef {{width: number, height: number, bytes: Uint8Array}} Grey  one byte for each point, 255 is white */
 
 const TILE = 32;
 const PAPER = 0.85;
 const DARKEST_PAPER = 40;
-const INK = 170;
-const STEEPEST = 8;
 
 /** @param {number} width @param {number} height @param {Uint8ClampedArray} rgba @returns {Grey} */
 export function greyOf(width, height, rgba) {
@@ -74,61 +72,5 @@ function softened({ width, height, bytes }) {
         most = Math.max(most, bytes[row * width + column]);
     return (bytes[at] + most) / 2;
   });
-  return { width, height, bytes: out };
-}
-
-/** How far the lines lean, in degrees: where they lie level, rows are full of ink or empty. @param {Grey} grey */
-export function leanOf(grey) {
-  const points = inkOf(grey);
-  const best = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ step) => {
-    let [found, most] = [0, -1];
-    for (let angle = from; angle <= to; angle += step) {
-      const score = levelness(points, angle, grey.height);
-      if (score > most) [found, most] = [angle, score];
-    }
-    return found;
-  };
-  const rough = best(-STEEPEST, STEEPEST, 0.5);
-  return best(rough - 0.4, rough + 0.4, 0.1);
-}
-
-/** Some of the points of ink, as x, y, x, y. @param {Grey} grey */
-function inkOf({ width, height, bytes }) {
-  const points = [];
-  for (let y = 0; y < height; y += 2)
-    for (let x = 0; x < width; x += 3) if (bytes[y * width + x] < INK) points.push(x, y);
-  return Float32Array.from(points);
-}
-
-/** @param {Float32Array} points @param {number} angle @param {number} height */
-function levelness(points, angle, height) {
-  const slope = Math.tan((angle * Math.PI) / 180);
-  const rows = new Float32Array(height);
-  for (let at = 0; at < points.length; at += 2) {
-    const row = Math.round((points[at + 1] - points[at] * slope) / 2);
-    if (row >= 0 && row < rows.length) rows[row]++;
-  }
-  let score = 0;
-  for (let row = 1; row < rows.length; row++) score += (rows[row] - rows[row - 1]) ** 2;
-  return score;
-}
-
-/** Turned level again; what comes in from outside is white. @param {Grey} grey @param {number} angle @returns {Grey} */
-export function turned({ width, height, bytes }, angle) {
-  const [sine, cosine] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
-  const out = new Uint8Array(bytes.length).fill(255);
-  const [middleX, middleY] = [width / 2, height / 2];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const fromX = middleX + (x - middleX) * cosine - (y - middleY) * sine;
-      const fromY = middleY + (x - middleX) * sine + (y - middleY) * cosine;
-      const [column, row] = [Math.floor(fromX), Math.floor(fromY)];
-      if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) continue;
-      const [over, down, at] = [fromX - column, fromY - row, row * width + column];
-      const above = bytes[at] * (1 - over) + bytes[at + 1] * over;
-      const under = bytes[at + width] * (1 - over) + bytes[at + width + 1] * over;
-      out[y * width + x] = above * (1 - down) + under * down;
-    }
-  }
   return { width, height, bytes: out };
 }

@@ -1,17 +1,17 @@
-// Makes a photo ready to be read, away from the page: a photo file comes in, a plain grey picture file goes out.
-import { evenLight, greyOf, leanOf, turned } from "/js/photo-light.js";
+// Makes a photo ready to be read, away from the page: a photo comes in, a plain grey picture file goes out.
+import { evenLight, greyOf } from "/js/photo-light.js";
+import { laid, linesOf } from "/js/photo-lines.js";
 
-const LEVEL = 0.15;
+/** @typedef {{photo: Blob, isOver: boolean}} Wish  over: it is to be turned upside down */
 
-addEventListener("message", async (/** @type {MessageEvent<Blob>} */ { data }) => {
-  const picture = await createImageBitmap(data);
+addEventListener("message", async (/** @type {MessageEvent<Wish>} */ { data: { photo, isOver } }) => {
+  const picture = await createImageBitmap(photo);
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   const brush = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
   brush.drawImage(picture, 0, 0);
-  const { width, height, data: rgba } = brush.getImageData(0, 0, picture.width, picture.height);
-  const even = evenLight(greyOf(width, height, rgba));
-  const lean = leanOf(even);
-  postMessage(fileOf(Math.abs(lean) < LEVEL ? even : turned(even, lean)));
+  const { width, height, data } = brush.getImageData(0, 0, picture.width, picture.height);
+  const even = evenLight(greyOf(width, height, data));
+  postMessage(fileOf(laid(even, linesOf(even), isOver)));
 });
 
 /** The plainest picture file there is. @param {import("/js/photo-light.js").Grey} grey */
