@@ -29,8 +29,8 @@ HEADS = """async (id) => {
   return heads;
 }"""
 GENUINE = """async (stamp) => {
-  const { value } = await (await import("/js/memory.js")).one("settings", `stamp-key-${stamp.key}`);
-  return (await import("/js/stamp-proof.js")).isGenuine(stamp, value);
+  const key = await (await import("/js/memory.js")).one("settings", `stamp-key-${stamp.key}`);
+  return key ? (await import("/js/stamp-proof.js")).isGenuine(stamp, key.value) : null;
 }"""
 
 

@@ -46,7 +46,7 @@ def test_the_worker_reads_an_old_memory_as_an_empty_one(phone: BrowserContext, s
     page = start(phone, server)
     page.evaluate(OLD_MEMORY)
     assert phone.service_workers[0].evaluate(ASKED_BY_WORKER) == [[], None]
-    assert page.evaluate(READ)[0] == 2
+    assert page.evaluate(READ)[0] == 3
 
 
 def test_the_worker_makes_no_memory_where_there_is_none(phone: BrowserContext, server: Server) -> None:

@@ -16,7 +16,7 @@ const READ_MS = 10_000;
 export function wakeStrip(strip) {
   const view = new Strip(strip);
   watchRecorder((state) => view.show(state));
-  document.addEventListener("stayed", () => view.say(word(strip, "stayed")));
+  document.addEventListener("stayed", () => view.say(word(strip, "rec-stayed")));
   document.addEventListener("call-asked", (event) => view.askCall(/** @type {CustomEvent} */ (event).detail));
   new ResizeObserver(() => measure(strip)).observe(strip);
 }
@@ -53,7 +53,7 @@ class Strip {
     if (sign === "off") return void this.find();
     this.root.dataset.state = sign;
     this.root.hidden = sign === "no" && this.root.dataset.page === "recording";
-    const text = word(this.root, sign);
+    const text = word(this.root, `rec-${sign}`);
     write(this.place("[data-words]"), text);
     this.say(text);
     this.button(sign);
@@ -67,7 +67,7 @@ class Strip {
     button.hidden = !act;
     if (!act) return;
     button.dataset.act = act;
-    write(button, word(this.root, act));
+    write(button, word(this.root, `rec-${act}`));
   }
 
   act() {
@@ -85,7 +85,7 @@ class Strip {
     this.root.dataset.state = "found";
     this.root.hidden = false;
     write(this.place("[data-time]"), timeOf(found.ms));
-    write(this.place("[data-words]"), word(this.root, "found"));
+    write(this.place("[data-words]"), word(this.root, "rec-found"));
     this.button("off");
   }
 

@@ -110,5 +110,6 @@ function keepStamp(row) {
  */
 async function alone(job) {
   const quietly = () => job().catch(() => {});
-  await (navigator.locks?.request(LOCK, quietly) ?? quietly());
+  // A browser that may keep nothing refuses the lock too, and has nothing to stamp.
+  await (navigator.locks?.request(LOCK, quietly).catch(() => {}) ?? quietly());
 }
