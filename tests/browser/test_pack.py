@@ -1,6 +1,7 @@
 """A visit's pack holds what was recorded, and whoever opens it is told whether anything was changed."""
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -146,6 +147,20 @@ def test_a_forged_stamp_and_a_time_for_other_sound_are_not_genuine(solicitor: Pa
         proof["recordings"][0]["stamps"][0]["index"] -= 1
 
     assert "Not genuine:" in check(solicitor, packs.changed(pack, move))
+
+
+def test_a_sound_hidden_as_the_recorded_header_is_not_taken_for_the_one_that_plays(
+    solicitor: Page, pack: bytes
+) -> None:
+    def hide(files: Files, proof: dict[str, Any]) -> None:
+        segment = proof["recordings"][0]["segments"][0]
+        whole = packs.recorded(files, segment)
+        files[segment["file"]] = b"another sound"
+        hidden = urlsafe_b64encode(whole).decode().rstrip("=")
+        segment["header"] = {"mended": len(b"another sound"), "recorded": hidden}
+
+    said = check(solicitor, packs.changed(pack, hide))
+    assert "Not as it was recorded" in said
 
 
 def test_a_changed_list_is_told(solicitor: Page, pack: bytes) -> None:

@@ -9,6 +9,11 @@ import { webmWithLength } from "/js/webm-length.js";
 // A header is some hundred bytes; one that is longer than this is left alone.
 const LONGEST = 65_536;
 
+/** @param {Uint8Array} begin  of a file @param {number} ms */
+export function mendOf(begin, ms) {
+  return webmWithLength(begin, ms) ?? mp4WithLength(begin, ms);
+}
+
 /**
  * The same bytes with a mended header, a piece at a time.
  * @param {AsyncIterable<Uint8Array<ArrayBuffer>>} sound
@@ -25,7 +30,7 @@ export async function* withLength(sound, ms, tell) {
       continue;
     }
     begin = joined(begin, piece);
-    const mend = webmWithLength(begin, ms) ?? mp4WithLength(begin, ms);
+    const mend = mendOf(begin, ms);
     if (mend) {
       tell({ recorded: begin.slice(0, mend.recorded), mended: mend.mended.length });
       yield joined(mend.mended, begin.subarray(mend.recorded));

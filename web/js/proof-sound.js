@@ -1,6 +1,7 @@
 // Compares the sound of a pack with the sums that were chained while it was recorded, a second at a time.
 import { toBytes, toText } from "/js/base64url.js";
 import { digestOf } from "/js/chain.js";
+import { mendOf } from "/js/mend.js";
 import { signAt } from "/js/proof.js";
 
 /** @typedef {import("/js/pack.js").ProofRecording} ProofRecording */
@@ -22,13 +23,27 @@ export async function soundSigns({ entries, segments }, files, tell) {
   for (const [at, { segment, file, header }] of segments.entries()) {
     const pieces = piecesOf(entries, segment);
     const kept = files.get(file) ?? new Blob();
-    const recorded = header ? toBytes(header.recorded) : null;
-    // As it was recorded: the header was mended for players, and nothing else.
-    const sound = header && recorded ? new Blob([recorded, kept.slice(header.mended)]) : kept;
+    const ms = entries.reduce((sum, [, , of, , length]) => (of === segment ? sum + length : sum), 0);
+    const sound = header ? await asRecorded(kept, header, ms) : kept;
     const found = await compare(pieces, sound, (share) => tell((at + share) / segments.length));
     signs.push(...runsOf(found, file));
   }
   return signs;
+}
+
+/**
+ * The header was mended for players, and nothing else: else one sound could be played and another be counted.
+ * @param {Blob} kept
+ * @param {{mended: number, recorded: string}} header
+ * @param {number} ms
+ */
+async function asRecorded(kept, { mended, recorded }, ms) {
+  const before = toBytes(recorded) ?? new Uint8Array();
+  const mend = mendOf(before, ms);
+  if (mend?.recorded !== before.length || mend.mended.length !== mended) return kept;
+  const begin = new Uint8Array(await kept.slice(0, mended).arrayBuffer());
+  const isMended = begin.length === mended && begin.every((byte, at) => byte === mend.mended[at]);
+  return isMended ? new Blob([before, kept.slice(mended)]) : kept;
 }
 
 /** @param {ProofEntry[]} entries @param {number} wanted @returns {Piece[]} */
