@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -87,11 +89,10 @@ def write_site(files: Files, folder: Path) -> list[str]:
         raise ConfigFault(f"{folder} holds other files and no printed site. Set site to a folder of its own.")
     paths = {path_of(address): data for address, data in files.items()}
     wanted = {folder / path for path in paths}
-    changed = []
-    for path, data in paths.items():
-        if not is_same(folder / path, data):
-            write_file(folder / path, data)
-            changed.append(path)
+    changed = [path for path, data in paths.items() if not is_same(folder / path, data)]
+    # Squeezing is nearly all of the time, and lets other threads run meanwhile.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(write_file, [folder / path for path in changed], [paths[path] for path in changed]))
     for old in [old for old in folder.rglob("*") if old.is_file()]:
         if old.with_suffix("") not in wanted and old not in wanted:
             old.unlink()

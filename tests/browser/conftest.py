@@ -46,6 +46,12 @@ def parent(phone: BrowserContext, server: Server) -> Parent:
 
 
 @pytest.fixture
+def visitor(phone: BrowserContext, house: Server) -> Parent:
+    """A parent before a server that the test may stop."""
+    return Parent(phone, house.address)
+
+
+@pytest.fixture
 def mortal(browser: Browser, tmp_path: Path) -> Iterator[Mortal]:
     """A browser of its own with a microphone, which a test may kill."""
     mortal = Mortal(browser.browser_type, tmp_path / "profile")

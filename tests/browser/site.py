@@ -80,12 +80,17 @@ def served(root: Path = ROOT) -> Iterator[str]:
 
 @contextmanager
 def copied_house() -> Iterator[Path]:
-    """A copy of the project that a test may change: its pages, its content, its site folder."""
+    """A copy of the project that a test may change: pages, content, site folder. In English only."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "house"
-        for part in ("server", "web", "locales"):
+        for part in ("server", "web"):
             shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("node_modules"))
         shutil.copy(ROOT / "config.toml", copy)
+        english = "[[locale]]".join(
+            (ROOT / "locales" / "locales.toml").read_text("utf-8").split("[[locale]]")[:2]
+        )
+        (copy / "locales").mkdir()
+        (copy / "locales" / "locales.toml").write_text(english, "utf-8")
         # What is printed already need not be compressed again.
         if (ROOT / "site").is_dir():
             shutil.copytree(ROOT / "site", copy / "site")

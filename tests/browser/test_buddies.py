@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.navigator import Parent
+from tests.browser.waiting import becomes
 
 
 def add(page: Page, name: str, number: str) -> None:
@@ -81,7 +82,7 @@ def test_forget_everything_leaves_nothing(parent: Parent) -> None:
     expect(page.locator("saved-line")).to_contain_text("Saved on this phone", timeout=20_000)
     page.locator("forget-all [data-ask]").click()
     page.locator("forget-all [data-yes]").click()
-    page.wait_for_function("async () => (await indexedDB.databases()).length === 0")
+    becomes(lambda: page.evaluate("async () => (await indexedDB.databases()).length"), 0)
     assert page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('doorstep.'))") == []
     assert parent.kept_releases() == []
     parent.opens("buddies")

@@ -1,32 +1,23 @@
-"""After one visit the whole language opens with the server stopped; a release comes whole or not at all."""
+"""After one visit the whole language opens with the server stopped."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser import chromium
 from tests.browser.conftest import TAGS
 from tests.browser.navigator import Parent
-from tests.browser.site import Server, copied_house
-from tests.browser.waiting import becomes
+from tests.browser.site import Server
 
 
 @pytest.fixture
-def house() -> Iterator[Server]:
-    """A server of its own, over a copy of the project that the test may change."""
-    with copied_house() as root:
-        server = Server(root)
-        server.start()
-        yield server
-        server.stop()
-
-
-@pytest.fixture
-def visitor(browser: Browser, house: Server) -> Iterator[Parent]:
-    context = chromium.new_phone(browser)
-    yield Parent(context, house.address)
-    context.close()
+def house(tmp_path: Path) -> Iterator[Server]:
+    """A server of its own, which a test may stop."""
+    server = Server(DATA=str(tmp_path))
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -67,66 +58,6 @@ def test_the_way_in_leads_to_the_kept_language_without_a_server(visitor: Parent,
     house.stop()
     visitor.page.goto(house.address + "/")
     assert visitor.page.url == f"{house.address}/ur/"
-
-
-def change_privacy_page(house: Server) -> None:
-    page = house.root / "web" / "pages" / "privacy.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " NEW</h1>"), encoding="utf-8")
-
-
-def test_one_changed_page_fetches_one_page(visitor: Parent, house: Server) -> None:
-    visitor.visits_once_and_waits_until_saved()
-    old = visitor.kept_releases()
-    house.stop()
-    change_privacy_page(house)
-    house.start()
-    fetched: list[str] = []
-    visitor.phone.on(
-        "request",
-        lambda request: (
-            fetched.append(request.url.removeprefix(house.address)) if request.service_worker else None
-        ),
-    )
-    visitor.visits_once_and_waits_until_saved()
-    visitor.page.wait_for_function("async (old) => !(await caches.keys()).includes(old)", arg=old[0])
-    # The sign in the browser's tab is no part of a release, and a look at /sw.js is not always told of.
-    fetched = [path for path in fetched if not path.startswith("/icons/") and path != "/sw.js"]
-    assert sorted(fetched) == ["/en/privacy/", "/release/en.json"]
-    house.stop()
-    assert "NEW" in visitor.opens("privacy").locator("h1").inner_text()
-
-
-def test_a_release_that_fails_half_way_leaves_the_old_one_whole(visitor: Parent, house: Server) -> None:
-    visitor.visits_once_and_waits_until_saved()
-    old = visitor.kept_releases()
-    house.stop()
-    change_privacy_page(house)
-    house.start()
-    for file in (house.root / "site" / "en" / "privacy").iterdir():
-        file.unlink()
-    with visitor.phone.expect_event("response", lambda answer: answer.url.endswith("/en/privacy/")):
-        visitor.opens()
-    visitor.page.wait_for_function(
-        "async () => !(await navigator.serviceWorker.getRegistration()).installing"
-    )
-    assert visitor.kept_releases() == old
-    house.stop()
-    assert sorted(visitor.follows_every_link()) == visitor.every_page()
-    assert "NEW" not in visitor.opens("privacy").locator("h1").inner_text()
-
-
-def test_a_file_of_another_release_is_refused(visitor: Parent, house: Server) -> None:
-    visitor.visits_once_and_waits_until_saved()
-    old = visitor.kept_releases()
-    house.stop()
-    change_privacy_page(house)
-    house.start()
-    visitor.phone.route("**/en/privacy/", lambda route: route.fulfill(body="<h1>somebody else's page</h1>"))
-    visitor.opens()
-    visitor.page.wait_for_timeout(1500)
-    # The copy that is being made goes as soon as the wrong file is met.
-    becomes(visitor.kept_releases, old)
-    assert "somebody" not in visitor.opens("privacy").content()
 
 
 def test_choosing_a_language_keeps_that_one_instead(visitor: Parent, house: Server) -> None:

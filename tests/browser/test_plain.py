@@ -1,5 +1,7 @@
 """Without script every page still reads and every number still dials."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -20,10 +22,8 @@ def test_without_script_every_page_opens_by_its_links_and_reads(
     for path in paths:
         parent.page.goto(server.address + path)
         assert len(parent.page.locator("main").inner_text()) > 60
-        for link in parent.page.locator("a[href]").all():
-            href = str(link.get_attribute("href")).split("#")[0]
-            if parent.is_mine(href) and href not in paths:
-                paths.append(href)
+        links = re.findall(r'<a [^>]*href="([^"#]*)', parent.page.content())
+        paths += [href for href in dict.fromkeys(links) if parent.is_mine(href) and href not in paths]
     assert sorted(paths) == parent.every_page()
     phone.close()
 

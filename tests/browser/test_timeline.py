@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.navigator import Parent
+from tests.browser.waiting import until
 
 COUNTS = """async () => {
   const { all } = await import("/js/memory.js");
@@ -165,7 +166,7 @@ def test_a_day_after_it_was_deleted_any_page_takes_it_away(page_id: str, parent:
     parent.page.evaluate(RECORDED)
     parent.page.evaluate(DAY_LATER)
     page = parent.opens(page_id)
-    page.wait_for_function(f"async () => !Object.values(await ({COUNTS})()).some(Boolean)")
+    until(lambda: set(page.evaluate(COUNTS).values()) == {0})
 
 
 def test_a_photo_of_a_deleted_visit_is_out_of_sight_on_the_paper_page(parent: Parent) -> None:

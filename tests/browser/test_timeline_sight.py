@@ -8,6 +8,9 @@ from tests.browser.navigator import Parent
 from tests.browser.site import Server
 from tests.browser.test_access import SMALL_TARGETS
 from tests.browser.test_timeline import RECORDED, photo, taps
+from tests.browser.waiting import becomes
+
+PHOTOS = "async () => (await (await import('/js/memory.js')).all('photos')).length"
 
 
 def fills_a_visit(parent: Parent) -> Page:
@@ -20,7 +23,7 @@ def fills_a_visit(parent: Parent) -> Page:
     page.locator("visit-facts textarea").fill("Donaudampfschifffahrtsgesellschaftskapitaen" * 2)
     page.locator("visit-facts form button").click()
     page.locator("visit-facts input[type=file]").set_input_files(photo())  # type: ignore[arg-type]
-    page.wait_for_function("async () => (await (await import('/js/memory.js')).all('photos')).length === 1")
+    becomes(lambda: page.evaluate(PHOTOS), 1)
     page.evaluate(RECORDED)
     return page
 
@@ -49,6 +52,7 @@ def test_a_full_visit_fits_a_narrow_phone_and_reads_well(
     expect(page.locator("visit-log")).to_be_hidden()
     found["deleted"] = checks(parent)
     page.locator("[data-act=keep]").click()
+    expect(page.locator("visit-log")).to_be_visible()
     parent.opens("after")
     page.locator("[data-act=remind]").click()
     found["after"] = checks(parent)
