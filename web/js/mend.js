@@ -25,7 +25,7 @@ export async function* withLength(sound, ms, tell) {
       continue;
     }
     begin = joined(begin, piece);
-    const mend = webmWithLength(begin, ms) ?? mp4WithLength(begin, ms);
+    const mend = mendOf(begin, ms);
     if (mend) {
       tell({ recorded: begin.slice(0, mend.recorded), mended: mend.mended.length });
       yield joined(mend.mended, begin.subarray(mend.recorded));
@@ -33,4 +33,13 @@ export async function* withLength(sound, ms, tell) {
     isOver = Boolean(mend) || begin.length > LONGEST;
   }
   if (!isOver) yield begin;
+}
+
+/**
+ * @param {Uint8Array} begin  of a file
+ * @param {number} ms
+ * @returns {{recorded: number, mended: Uint8Array<ArrayBuffer>} | null} how many bytes the mended header stands for; null where there is none to mend
+ */
+export function mendOf(begin, ms) {
+  return webmWithLength(begin, ms) ?? mp4WithLength(begin, ms);
 }

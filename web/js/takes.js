@@ -27,7 +27,7 @@ export async function takesOf(visit) {
 /** @param {Take} take @returns {Promise<Blob>} a sound file; rejects with a MemoryFault */
 export async function soundFile({ recording, segment, first, ms, type }) {
   const pieces = [];
-  const sound = withLength(soundOf(recording, segment, first), ms, () => {});
+  const sound = withLength(soundOf(recording, segment, { first }), ms, () => {});
   for await (const piece of sound) pieces.push(new Blob([piece]));
   return new Blob(pieces, { type: type.split(";")[0] });
 }
