@@ -4,7 +4,13 @@ import re
 from pathlib import Path
 
 IMPORT = re.compile(r'^(?:import|export)\b[^"\']*from "(/[^"]+)"|^import "(/[^"]+)"', re.MULTILINE)
-LIBRARIES = {"/js/idb.js": "idb/build/index.js", "/js/qr.js": "uqr/dist/index.mjs", "/js/zip.js": "client-zip/index.js"}
+LIBRARIES = {
+    "/js/idb.js": "idb/build/index.js",
+    "/js/qr.js": "uqr/dist/index.mjs",
+    "/js/zip.js": "client-zip/index.js",
+    # Apart from every release: only old browsers ever ask for it (decision 23).
+    "/apart/ed25519.js": "@noble/ed25519/index.js",
+}
 
 
 def read_scripts(web: Path) -> dict[str, bytes]:

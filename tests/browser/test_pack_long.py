@@ -1,4 +1,4 @@
-"""Three hours of sound go through the tape, the pack and the check, a second at a time and never all at once."""
+"""Three hours of sound go through the tape, the pack and the check a second at a time, never all at once."""
 
 import json
 import shutil
@@ -43,7 +43,7 @@ class Gauge:
         self.most = 0.0
 
     def look(self) -> float:
-        """Megabytes now, of objects and of the bytes that they hold; what nobody needs any more is swept out first."""
+        """Megabytes now, of objects and the bytes they hold; what nobody needs is swept out first."""
         self.wire.send("HeapProfiler.collectGarbage")
         told = self.wire.send("Runtime.getHeapUsage")
         now = float(told["usedSize"] + told.get("backingStorageSize", 0)) / MEGA
@@ -78,7 +78,9 @@ def ffmpeg(*words: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def mum(browser: Browser, server: Server, sound: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parent]:
+def mum(
+    browser: Browser, server: Server, sound: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Parent]:
     folder = tmp_path_factory.mktemp("profile")
     phone = chromium.phone_with_a_disk(browser, folder)
     mum = Parent(phone, server.address)

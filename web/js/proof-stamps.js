@@ -4,7 +4,7 @@ import { isGenuine, keyIdOf } from "/js/stamp-proof.js";
 
 /** @typedef {import("/js/pack.js").ProofRecording} ProofRecording */
 /** @typedef {ProofRecording["stamps"][number]} ProofStamp */
-/** @typedef {"genuine" | "forged" | "alone" | "unsure" | "old"} StampState  alone: it fits the key in the pack, which anybody could have put there · unsure: there is no key to try it with · old: this browser cannot count it */
+/** @typedef {"genuine" | "forged" | "alone" | "unsure"} StampState  alone: it fits the key in the pack, which anybody could have put there · unsure: without signal there is no key to try it with, or no way to count it */
 /** @typedef {{index: number, at: string, heard: string, state: StampState}} StampSeen  at: the signed time; heard: the time of the entry it was signed for, "" where that is not in the list */
 
 // One phone meets a few keys in its life; a stranger's list must not send us asking for thousands.
@@ -50,7 +50,7 @@ async function stateOf(stamp, ours, theirs) {
   if (!key) return "unsure";
   if ((await keyIdOf(key)) !== stamp.key) return "forged";
   const genuine = await isGenuine(stamp, key);
-  if (genuine === null) return "old";
+  if (genuine === null) return "unsure";
   if (!genuine) return "forged";
   return ours ? "genuine" : "alone";
 }
