@@ -55,6 +55,16 @@ test("a WebM without a length is given one, in its own ticks", () => {
   assert.equal(new DataView(slow.mended.buffer).getFloat64(slow.mended.length - 8), 750);
 });
 
+test("sizes may be written in eight bytes, and other things may stand before", () => {
+  const empty = `ec 0100000000000068 ${"00".repeat(0x68)}`;
+  const { recorded, mended } = webmWithLength(
+    hex(`${EBML} ${SEGMENT} ${empty} 1549a966 0100000000000007 ${SCALE} ${CLUSTER}`),
+    1500,
+  );
+  assert.equal(recorded, hex(`${EBML} ${SEGMENT} ${empty} 1549a966 0100000000000007 ${SCALE}`).length);
+  assert.equal(new DataView(mended.buffer).getFloat64(mended.length - 8), 1500);
+});
+
 test("what is no WebM of unknown size, or says its length, or is not there yet, is left alone", () => {
   const length = "4489 84 44bb8000";
   for (const text of [
