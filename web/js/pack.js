@@ -1,7 +1,7 @@
 // All that the phone keeps of one visit in one zip, as docs/recording.md says: to hear, to read, and to be checked.
 // Written a piece at a time, so that three hours of sound need no more memory than three minutes.
 import { toText } from "/js/base64url.js";
-import { all, MemoryFault } from "/js/memory.js";
+import { all, MemoryFault, one } from "/js/memory.js";
 import { withLength } from "/js/mend.js";
 import { oldestFirst } from "/js/photos.js";
 import { stampKey } from "/js/stamp-key.js";
@@ -57,6 +57,11 @@ export async function recordingsOf(visit) {
   return own.sort((one, other) => one.started_at.localeCompare(other.started_at));
 }
 
+/** @param {string} visit @returns {Promise<import("/js/shapes.js").Photo[]>} the oldest first; rejects with a MemoryFault */
+export async function photosOf(visit) {
+  return oldestFirst((await all("photos")).filter((photo) => photo.visit === visit));
+}
+
 /**
  * The proof comes last: only then is it known how each header was mended.
  * @param {Visit} visit
@@ -64,7 +69,7 @@ export async function recordingsOf(visit) {
  * @returns {AsyncGenerator<PackFile, void, void>}
  */
 async function* filesOf(visit, timeline) {
-  const photos = oldestFirst((await all("photos")).filter((photo) => photo.visit === visit.id));
+  const photos = (await photosOf(visit.id)).map(({ id }) => id);
   /** @type {Proof} */
   const proof = { version: 1, visit, recordings: [], keys: {} };
   for (const recording of await recordingsOf(visit.id)) proof.recordings.push(await rowsOf(recording));
@@ -77,7 +82,10 @@ async function* filesOf(visit, timeline) {
     yield { name: row.file, input: sound };
   }
   const names = photos.map((_photo, at) => `photos/${at + 1}.jpg`);
-  for (const [at, { bytes }] of photos.entries()) yield { name: names[at] ?? "", input: bytes };
+  for (const [at, id] of photos.entries()) {
+    const photo = await one("photos", id);
+    if (photo) yield { name: names[at], input: photo.bytes };
+  }
   yield { name: "timeline.txt", input: timeline.text };
   const sounds = segments.map(({ row }) => row.file);
   yield { name: "timeline.html", input: timeline.page(sounds, names) };
