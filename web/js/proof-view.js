@@ -111,7 +111,8 @@ function wherefore(kind, file, until) {
 
 /** @param {HTMLElement} root @param {StampSeen} stamp */
 function stampRow(root, { at, heard, state }) {
-  const where = word(root, heard ? "stamp-for" : "stamp-lost", { time: timeOf(at), heard: timeOf(heard) });
+  const values = { day: dayOrText(at), time: timeOf(at), heard: timeOf(heard) };
+  const where = word(root, heard ? "stamp-for" : "stamp-lost", values);
   return copyOf(root, "sign", { what: word(root, `stamp-${state}`), where });
 }
 
