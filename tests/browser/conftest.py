@@ -74,10 +74,4 @@ def mum(browser: Browser, server: Server) -> Iterator[Recorder]:
 @pytest.fixture(scope="session")
 def pack(mum: Recorder) -> bytes:
     """What she gives her solicitor."""
-    page = mum.opens("visits")
-    page.locator("visit-log summary", has_text="Copy, print or delete").click()
-    page.get_by_role("button", name="Make the pack").click()
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Save the pack").click()
-    assert download.value.suggested_filename.startswith("visit-20")
-    return Path(download.value.path()).read_bytes()
+    return mum.packs()

@@ -9,7 +9,7 @@ import { word } from "/js/words.js";
 /** @typedef {import("/js/shapes.js").Visit} Visit */
 
 const PRINT =
-  "@page{size:A4}body{font:12pt/1.45 sans-serif;color:#000;background:#fff;margin:2cm auto;max-width:42em}"
+  "@page{size:a4}body{font:12pt/1.45 sans-serif;color:#000;background:#fff;margin:2cm auto;max-width:42em}"
     .concat("li{margin-block:.5em}time{font-weight:700}img{max-width:100%;max-height:24cm;display:block}")
     .concat("span{white-space:pre-wrap}audio{display:block;inline-size:100%}");
 
@@ -47,7 +47,8 @@ function pageOf(visit, kept, sounds, photos) {
     player.setAttribute("src", sound);
   }
   add(page.body, "p", word(document, "pack-check", { link: new URL("../check/", location.href).href }));
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+  // Its own doctype comes first; every note is text by then.
+  return new XMLSerializer().serializeToString(page);
 }
 
 /** @param {HTMLElement} place @param {ParentNode} root @param {Visit} visit @param {import("/js/timeline.js").Kept} kept @param {string[]} photos */
