@@ -46,6 +46,12 @@ FILE_HEADERS = {
 }
 FILES = (".js", ".css", ".svg", ".png", ".webp")
 
+# What reads photos is compiled on the phone, and a worker goes by the policy of its own script: so the pages
+# need not allow it, and here nothing is allowed but that and files of our own.
+OCR_HEADERS = FILE_HEADERS | {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+}
+
 # What a door answers is one family's own, unless the door says that it is everybody's.
 ONE_FAMILYS = "no-store"
 DOOR_HEADERS = HEADERS | {"Cache-Control": ONE_FAMILYS}
@@ -55,6 +61,8 @@ def headers_for(path: str) -> dict[str, str]:
     """The worker is a script that answers for pages, so it carries what they carry."""
     if path.startswith("/api/"):
         return DOOR_HEADERS
+    if path.startswith("/ocr/"):
+        return OCR_HEADERS
     return FILE_HEADERS if path.endswith(FILES) and path != "/sw.js" else HEADERS
 
 

@@ -11,6 +11,7 @@ from server.clock import today
 from server.config import Config, ConfigFault
 from server.site.content import Content, read_content
 from server.site.holidays import bank_holidays
+from server.site.ocr import ocr_facts, read_ocr
 from server.site.pages import LANGUAGES, PAGES
 from server.site.reader import rules_of
 from server.site.release import Files, pack_of, release_of, worker_of
@@ -19,7 +20,7 @@ from server.site.scripts import read_scripts
 from server.site.styles import join_styles
 from server.words import SOURCE, Language, read_catalog, read_languages
 
-SQUEEZED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
+SQUEEZED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".wasm"}
 
 
 def build(config: Config) -> Files:
@@ -30,7 +31,13 @@ def build(config: Config) -> Files:
     files = read_scripts(web) | read_pictures(web) | {"/style.css": join_styles(web)}
     files["/reader.json"] = as_json(rules_of(content["reader"]))
     scripts = {address: data for address, data in files.items() if address.endswith(".js")}
-    shared = {"languages": languages, "holidays": bank_holidays(today()), "today": today()}
+    ocr = read_ocr(web)
+    shared: dict[str, Any] = {
+        "languages": languages,
+        "holidays": bank_holidays(today()),
+        "today": today(),
+        "ocr": ocr_facts(ocr),
+    }
     for language in languages:
         files |= print_language(config, language, content, scripts, shared)
     releases = {language.tag: release_of(language.tag, files) for language in languages}
@@ -39,6 +46,7 @@ def build(config: Config) -> Files:
             f"/release/{tag}.json": as_json(release),
             f"/release/{tag}.pack.json": pack_of(release, files),
         }
+    files |= ocr
     files["/robots.txt"] = b"User-agent: *\nAllow: /\n"
     # First, because it marks the folder as ours.
     return {"/sw.js": worker_of(web, releases)} | files

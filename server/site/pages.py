@@ -15,9 +15,9 @@ class Page(NamedTuple):
 PAGES = [
     Page(id)
     for id in (
-        "home", "visit", "alert", "card", "rights", "agreement", "paper", "recording", "buddies", "helplines",
-        "ready", "under-18", "order", "section-20", "together", "visits", "check", "after", "settings", "about",
-        "privacy", "exit", "join", "answer",
+        "home", "visit", "alert", "card", "rights", "agreement", "paper", "recording", "buddies",
+        "helplines", "ready", "under-18", "order", "section-20", "together", "visits", "check", "after",
+        "settings", "about", "privacy", "exit", "join", "answer",
     )
 ]  # fmt: skip
 

@@ -9,6 +9,8 @@ import msgspec
 # One alternative of a step: a #list, a word or mark, words tied by _ ; each word may end in *.
 ALTERNATIVE = re.compile(r"#[a-z][a-z-]*|[^\s|#~^$*_?]+\*?(_[^\s|#~^$*_?]+\*?)*")
 GAPS = {"~", "~~"}
+# A sentence that asks.
+QUESTION = "?"
 KEYS = ("words", "find", "unless")
 PRINTED = ("list", "part", "sign", "rule", "label")
 
@@ -43,7 +45,7 @@ def wrong_in(pattern: str, lists: set[str]) -> str:
     if steps[0] in GAPS or steps[-1] in GAPS:
         return "a gap stands between two words"
     for step in steps:
-        for alternative in [] if step in GAPS else step.removesuffix("?").split("|"):
+        for alternative in [] if step in {*GAPS, QUESTION} else step.removesuffix("?").split("|"):
             if not ALTERNATIVE.fullmatch(alternative):
                 return f"{alternative!r} is no word"
             if alternative.startswith("#") and alternative[1:] not in lists:

@@ -8,6 +8,8 @@ from server.site.line import Id, Line, Words
 
 Name = Annotated[str, Meta(pattern=r"^[a-z]+([-_][a-z0-9]+)*$", max_length=40)]
 Patterns = Annotated[list[Annotated[str, Meta(pattern=r"^[^A-Z]+$")]], Meta(min_length=1)]
+# What the walk through a paper counts by itself.
+Counts = Literal["always", "names", "quoted", "heads", "signing"]
 
 
 class WordList(Line, kw_only=True, frozen=True):
@@ -27,11 +29,16 @@ class Part(Line, kw_only=True, frozen=True):
 class Sign(Line, kw_only=True, frozen=True):
     """A sign of what kind of paper it is, how much it weighs, and how often it counts at most."""
 
-    kind: Literal["agreement", "letter", "report", "about", "other"]
-    weight: int
-    most: int
+    weight: float
+    letter: int | None = None
+    telling: int | None = None
+    other: int | None = None
+    most: int | None = None
     at: Literal["title", "label"] | None = None
-    find: Patterns
+    counts: Counts | None = None
+    who: list[Literal["parent", "authority"]] | None = None
+    how: list[Literal["firm", "soft", "now"]] | None = None
+    find: Patterns | None = None
     unless: Patterns | None = None
 
 
@@ -42,7 +49,7 @@ class Rule(Line, kw_only=True, frozen=True):
     find: Patterns | None = None
     unless: Patterns | None = None
     who: list[Literal["parent", "authority"]] | None = None
-    how: list[Literal["firm", "soft", "now"]] | None = None
+    how: list[Literal["firm", "soft", "now", "none"]] | None = None
     part: list[Name] | None = None
     without: Name | None = None
 

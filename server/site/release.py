@@ -28,7 +28,7 @@ def pack_of(release: dict[str, Any], files: Files) -> bytes:
 
 
 def is_kept(address: str, tag: str) -> bool:
-    """Shared styles, scripts and rules, and the language's own data files but the English beside (decision 21)."""
+    """Shared styles, scripts and rules, and its own files, but not the English beside (decision 21)."""
     return address != f"/{tag}/english.json" and (
         address in {"/style.css", "/reader.json"}
         or address.startswith(("/js/", "/parts/"))

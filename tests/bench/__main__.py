@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.bench import lighthouse, push, reader, recording, site, web
+from tests.bench import lighthouse, ocr, push, reader, recording, site, web
 
 GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "site": site.measure,
@@ -14,6 +14,7 @@ GROUPS: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "web": web.measure,
     "recording": recording.measure,
     "reader": reader.measure,
+    "ocr": ocr.measure,
 }
 
 

@@ -21,3 +21,8 @@ Signed: ____________ Social worker      Date: ________
 HELP = "\nWhat the council will do\nThe social worker will visit weekly and pay for the breakfast club.\n"
 HTML = '<img src=x onerror="window.broken = true"><b>Written agreement</b>'
 LETTER_HOME = "Dear diary, today it rained and we made soup. The cat slept on the bed all day."
+
+DRAW = """text => {
+  document.body.style = 'margin: 60px; font: 20px serif; white-space: pre-wrap; transform: rotate(2deg)';
+  document.body.textContent = text;
+}"""

@@ -12,7 +12,7 @@ from tests.browser.site import Server
 def reads(parent: Parent, text: str) -> Page:
     page = parent.opens("paper")
     page.locator("#paper-words").fill(text)
-    page.locator("paper-read form .button--main").click()
+    page.locator("paper-read form > .button--main").click()
     expect(page.locator("[data-result]")).to_be_visible()
     expect(page.locator("[data-text]")).to_have_attribute("aria-busy", "false")
     return page

@@ -142,7 +142,7 @@ def test_after_a_reload_it_is_found_and_can_go_on(mum: Recorder) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     page = mum.opens()
-    expect(mum.strip).to_contain_text("We found a short recording. It is safe.")
+    expect(mum.strip).to_contain_text("Found and safe. Tap to see it.")
     mum.strip.locator("a").first.click()
     expect(mum.panel.get_by_role("status")).to_have_text("We found a short recording. It is safe.")
     found = mum.reads_one()

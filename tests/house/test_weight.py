@@ -1,10 +1,12 @@
 """What a slow phone must fetch, in brotli's bytes: the only place with these limits."""
 
+import json
 from functools import cache
 
 import brotli
 import pytest
 
+from server.site.ocr import MEGABYTES
 from server.site.release import Files
 from server.site.scripts import scripts_for
 from server.words import Language
@@ -53,6 +55,16 @@ def test_one_language_kept_whole_is_light(site: Files, languages: list[Language]
         totals[language.tag] = sum(weight(site[address]) for address in fetched)
     size, tag = worst(totals)
     assert size <= RELEASE, f"the release of {tag} weighs {size} bytes, limit {RELEASE}"
+
+
+def test_what_reads_photos_weighs_what_the_page_says_and_is_in_no_release(
+    site: Files, languages: list[Language]
+) -> None:
+    files = {at: data for at, data in site.items() if at.startswith("/ocr/")}
+    weights = [weight(data) if at.endswith((".js", ".wasm")) else len(data) for at, data in files.items()]
+    assert MEGABYTES - 0.5 < sum(weights) / 1_000_000 <= MEGABYTES
+    released = [json.loads(site[f"/release/{language.tag}.json"])["files"] for language in languages]
+    assert not [at for one in released for at in one if at in files]
 
 
 @pytest.mark.parametrize("kind", ["/icons/icon-", "/icons/screens/"])

@@ -8,7 +8,9 @@ register("./paths.js", import.meta.url);
 const { read } = await import("../../web/js/reader.js");
 
 const RULES = readRules();
-const ASKED = RULES.label.filter(({ id }) => !/^(vague|blanks|only|cannot|police|plain|sign|copy|legal|no_end)/.test(id));
+const ASKED = RULES.label.filter(
+  ({ id }) => !/^(vague|blanks|only|cannot|police|plain|sign|copy|legal|no_end)/.test(id),
+);
 
 /** A line in the middle of a short agreement. */
 function paperWith(line) {
@@ -51,7 +53,11 @@ test("practice papers are of the kind they are, and have what they have", () => 
     const known = labels.trim().split(" ").filter(Boolean);
     assert.equal(reading.kind, kind, rest[0]);
     if (!/^(agreement|report)/.test(kind) || known.length) {
-      assert.deepEqual(found.filter((id) => id !== "notice" && id !== "all_records").sort(), known.sort(), rest[0]);
+      assert.deepEqual(
+        found.filter((id) => id !== "notice" && id !== "all_records").sort(),
+        known.sort(),
+        rest[0],
+      );
     }
   }
 });
@@ -63,18 +69,21 @@ test("a place in the text is exact, whatever stands around it", () => {
 });
 
 test("a word that the edge of the paper broke is one word, and its place holds both halves", () => {
-  const text = "WRITTEN AGREEMENT\n\nParent A and the council\n\nThe council will pro-\nvide a nursery place.\n";
+  const text =
+    "WRITTEN AGREEMENT\n\nParent A and the council\n\nThe council will pro-\nvide a nursery place.\n";
   assert.deepEqual(said(text, "la_support"), ["The council will pro-\nvide a nursery place."]);
 });
 
 test("who promises is read from the heading, the opening words or the sentence itself", () => {
-  const text = "SAFETY AGREEMENT\nParent A agrees to:\n- pay for the taxi\nThe council agrees to:\n- pay for the bus\n";
+  const text =
+    "SAFETY AGREEMENT\nParent A agrees to:\n- pay for the taxi\nThe council agrees to:\n- pay for the bus\n";
   assert.deepEqual(said(text, "la_support"), ["pay for the bus"]);
   assert.deepEqual(said(text, "parent_actions"), ["pay for the taxi"]);
 });
 
 test("capitals, misspellings and missing full stops are read too", () => {
-  const text = "SAFTEY AGREMENT\n\nI PARENT A AGREE\n\nTHE COUNCIL IS WORRYED THAT THE BABY IS LEFT ALONE\n\n1 I WILL STAY IN\n";
+  const text =
+    "SAFTEY AGREMENT\n\nI PARENT A AGREE\n\nTHE COUNCIL IS WORRYED THAT THE BABY IS LEFT ALONE\n\n1 I WILL STAY IN\n";
   assert.equal(said(text, "concerns").length, 1);
   assert.equal(said(text, "parent_actions").length, 1);
 });

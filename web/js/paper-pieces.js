@@ -15,31 +15,41 @@ const ORDER = ["first", "flag", "good"];
 export function inOrder(findings) {
   return ORDER.flatMap((kind) => findings.filter((one) => one.kind === kind))
     .filter(({ kind, state }) => kind !== "flag" || state !== "missing")
-    .map((finding, at) => ({ ...finding, number: at + 1 }));
+    .map((finding, at) => ({ ...finding, spans: onceEach(finding.spans), number: at + 1 }));
 }
 
-/** @param {string} text @param {Numbered[]} findings @returns {Piece[]} the whole text, in order */
-export function piecesOf(text, findings) {
+/** Two rules may find the same sentence. @param {[number, number][]} spans */
+function onceEach(spans) {
+  const seen = new Set();
+  return spans.filter((span) => !seen.has(span.join()) && seen.add(span.join()));
+}
+
+/**
+ * One after the other, so that whoever shows a very long text can rest between.
+ * @param {string} text @param {Numbered[]} findings @returns {Generator<Piece>} the whole text, in order
+ */
+export function* piecesOf(text, findings) {
   const places = findings.flatMap((finding) =>
     finding.spans.map(([start, end], at) => ({ start, end, opening: { finding, nth: at + 1 } })),
   );
   places.sort((one, other) => one.start - other.start);
-  const cuts = [...new Set([0, text.length, ...places.flatMap(({ start, end }) => [start, end])])];
-  cuts.sort((one, other) => one - other);
+  const cuts = Float64Array.from(
+    new Set([0, text.length, ...places.flatMap(({ start, end }) => [start, end])]),
+  ).sort();
   let next = 0;
   /** @type {typeof places} */
   let open = [];
-  return cuts.slice(0, -1).map((start, at) => {
+  for (let at = 0; at < cuts.length - 1; at++) {
     const first = next;
-    while (next < places.length && places[next].start <= start) next += 1;
+    while (next < places.length && places[next].start <= cuts[at]) next += 1;
     const opened = places.slice(first, next);
-    open = [...open.filter(({ end }) => end > start), ...opened];
-    return {
-      text: text.slice(start, cuts[at + 1]),
+    open = [...open.filter(({ end }) => end > cuts[at]), ...opened];
+    yield {
+      text: text.slice(cuts[at], cuts[at + 1]),
       kinds: [...new Set(open.map(({ opening }) => opening.finding.kind))],
       opens: opened.map(({ opening }) => opening),
     };
-  });
+  }
 }
 
 /** @param {string} text @param {[number, number]} span @returns {string} as one line */

@@ -47,6 +47,5 @@ function quote(root, { number }, text, span, nth) {
   const copy = fill(template, { quote: quoteOf(text, span) });
   const link = /** @type {HTMLAnchorElement} */ (copy.querySelector("a"));
   link.href = `#place-${number}-${nth}`;
-  link.setAttribute("aria-label", word(root, "show-place", { number, nth }));
   return copy;
 }

@@ -42,13 +42,12 @@ export async function showText(root, place, text, findings) {
   place.setAttribute("aria-busy", "false");
 }
 
-/** Long plain text is cut at its lines. @param {Piece[]} pieces @returns {Piece[]} */
-function shorter(pieces) {
-  return pieces.flatMap((piece) => {
-    if (piece.kinds.length || piece.text.length < LONGEST) return [piece];
-    const parts = piece.text.match(/[^\n]{1,2000}\n*|\n+/g) ?? [];
-    return parts.map((text) => ({ ...piece, text }));
-  });
+/** Long plain text is cut at its lines. @param {Iterable<Piece>} pieces @returns {Generator<Piece>} */
+function* shorter(pieces) {
+  for (const piece of pieces) {
+    if (piece.kinds.length || piece.text.length < LONGEST) yield piece;
+    else for (const text of piece.text.match(/[^\n]{1,2000}\n*|\n+/g) ?? []) yield { ...piece, text };
+  }
 }
 
 /** @param {HTMLElement} place */

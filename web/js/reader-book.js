@@ -9,8 +9,8 @@ import { Phrases, whereFits } from "/js/reader-match.js";
 /** @typedef {{at: number, how: "firm" | "soft", isPledge: boolean}} Modal */
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
 /**
- * @typedef {{id: string, kind: string, weight: number, most?: number, at?: string, find: string[],
- *   unless?: string[]}} SignRow
+ * @typedef {{id: string, weight: number, letter?: number, telling?: number, other?: number, most?: number,
+ *   at?: string, who?: string[], how?: string[], counts?: string, find?: string[], unless?: string[]}} SignRow
  */
 /**
  * @typedef {{id: string, label: string, find?: string[], unless?: string[], who?: string[], how?: string[],
@@ -38,8 +38,11 @@ export class Book {
       who,
       this.set(who),
     ]);
+    this.flags = new Set(rules.label.filter(({ kind }) => kind === "flag").map(({ id }) => id));
     this.before = this.set("before-name");
-    const [parent, authority] = [this.set("parent"), this.set("authority")];
+    const [parent, authority] = ["parent", "authority"].map(
+      (who) => new Set([...this.set(who), ...this.set(`signs-${who}`)]),
+    );
     this.signers = { parent, authority, any: new Set([...parent, ...authority, ...this.set("signing")]) };
     this.signWords = this.set("sign-words");
     /** @type {Map<number, string>} */
@@ -51,6 +54,12 @@ export class Book {
     this.soft = this.set("may");
     this.ourselves = this.phrases.pattern("^ we ,|as ~ #ourselves");
     this.pledge = this.set("pledge");
+    this.saying = this.set("saying");
+    this.marks = this.set("cell-marks");
+    this.agreed = this.phrases.pattern(
+      "^ we|all|it|everyone|everybody|parties ~ agree|agreed|agrees|know|decided ~ that",
+    );
+    this.that = new Set(this.phrases.atomsOf("that"));
   }
 
   /** "We, the mother and father, …". @param {Marks} marks */
@@ -96,6 +105,35 @@ export class Book {
   subjectFirst({ at }) {
     const first = at.findIndex((here) => ![...here.keys()].some((atom) => this.before.has(atom)));
     return first >= 0 && first < at.length - 1 ? this.subjectAt(at[first], at.length) : "";
+  }
+
+  /** The one whom all these words name. @param {Marks} marks @returns {Subject} */
+  onlyOne({ at }) {
+    /** @type {Subject} */
+    let found = "";
+    for (let place = 0; place < at.length; ) {
+      const who = this.subjectAt(at[place], at.length);
+      const small = [...at[place]].find(([atom]) => this.before.has(atom) || this.marks.has(atom));
+      if (!who && !small) return "";
+      found ||= who;
+      place += who ? this.longAt(at[place]) : (small?.[1] ?? 1);
+    }
+    return found;
+  }
+
+  /** @param {Map<number, number>} here */
+  longAt(here) {
+    return Math.max(
+      ...[...here]
+        .filter(([atom]) => this.subjects.some(([, atoms]) => atoms.has(atom)))
+        .map(([, long]) => long),
+    );
+  }
+
+  /** Where the agreed thing begins: behind "We agree that". @param {Marks} marks */
+  agreedAt(marks) {
+    if (whereFits(this.agreed, marks) < 0) return 0;
+    return marks.at.findIndex((here) => [...here.keys()].some((atom) => this.that.has(atom))) + 1;
   }
 
   /** @param {Map<number, number>} here @param {number} longest @returns {Subject} */

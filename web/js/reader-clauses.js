@@ -13,7 +13,10 @@ const LABEL = /^[\p{L}][^:.\n]{1,35}:/u;
 const JOIN_FROM = 45;
 const LONGEST = 90;
 // So many spaces stand between two columns.
-const COLUMN = 4;
+const COLUMN = 3;
+const REFERRING = /^(\d+|at|in|under|clauses?|paragraphs?|para|points?|matters|see|terms?)$/;
+const DASH = /^[-–—]$/;
+const NAME_WORDS = 4;
 const SHORT_FORMS = new Set(
   "mr mrs ms dr st s ss no eg ie etc approx hrs tel ref para art cl reg sec cllr prof rev inc vs".split(" "),
 );
@@ -41,6 +44,7 @@ export function rowsOf(text) {
 /** @param {Row} above @param {Line} line */
 function goesOn(above, { text }) {
   if (/[.:;!?]$/.test(above.text) || BULLET.test(text) || LABEL.test(text)) return false;
+  if (text.includes("|") || above.text.includes("|")) return false;
   if (/-$/.test(above.text)) return true;
   if (isTitled(text)) return false;
   const last = above.text.slice(above.text.lastIndexOf("\n") + 1);
@@ -87,12 +91,24 @@ function piece(tokens, from, to, opens, closes) {
 function closing(tokens, at, from) {
   const { text, start } = tokens[at];
   if (at > from && start - tokens[at - 1].end >= COLUMN) return "(";
-  if (text === ";") return ";";
+  if (text === ";" || text === "|") return ";";
+  if (DASH.test(text) && isTask(tokens, at, from)) return "(";
   if (text === ":") return isClock(tokens, at) ? "" : ":";
   if (text === "?") return "?";
   if (/^[.!•]$/.test(text)) return isStop(tokens, at) ? "." : "";
   if (at > from && isCount(tokens, at)) return "(";
   return at - from >= LONGEST ? "long" : "";
+}
+
+/** "Mum - ring the school": a dash behind the first few words. @param {Token[]} tokens @param {number} at @param {number} from */
+function isTask(tokens, at, from) {
+  return (
+    from === 0 &&
+    at > 0 &&
+    at <= NAME_WORDS &&
+    at + 2 < tokens.length &&
+    tokens[at].start > tokens[at - 1].end
+  );
 }
 
 /** @param {Token[]} tokens @param {number} at */
@@ -112,7 +128,7 @@ function isCount(tokens, at) {
 /** "section 20(1)" and "Child 1 (3)" count nothing. @param {Token[]} tokens @param {number} at */
 function isAct(tokens, at) {
   const before = tokens[at - 1];
-  return before?.text === ")" || /^\d+$/.test(before?.text ?? "");
+  return before?.text === ")" || REFERRING.test(before?.text ?? "");
 }
 
 /** @param {Token[]} tokens @param {number} at */

@@ -6,6 +6,7 @@ import { signingOf } from "/js/reader-signing.js";
 /** @typedef {import("/js/reader-promises.js").Clause} Clause */
 /** @typedef {import("/js/reader-book.js").Book} Book */
 /** @typedef {import("/js/reader-book.js").Rule} Rule */
+/** @typedef {import("/js/reader-match.js").Pattern} Pattern */
 /** @typedef {"there" | "missing" | "unsure"} State */
 /**
  * @typedef {{label: string, kind: "first" | "good" | "flag", mark: string, state: State, spans: [number, number][],
@@ -47,17 +48,75 @@ function hitsOf(clauses, kind, book) {
   /** @type {Map<string, Hit[]>} */
   const hits = new Map();
   const isReport = kind === "report";
-  const rules = isReport ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
-  for (const clause of clauses.map((one) =>
+  const quoted = isReport ? clauses.filter(({ quoted, who, how }) => quoted && who && how === "firm") : [];
+  const told = quoted.length ? clauses.filter(({ quoted }) => quoted) : clauses;
+  const read = rulesFor(kind, quoted.length > 0, book);
+  for (const clause of withLabels(told).map((one) =>
     isReport && one.who === "other" ? { ...one, who: /** @type {const} */ ("parent") } : one,
   )) {
-    for (const rule of rules) {
+    for (const rule of read) {
       if (clause.role === "heading" || isAsking(clause) || !isAbout(rule, clause) || !speaks(rule, clause))
         continue;
       hits.set(rule.label, [...(hits.get(rule.label) ?? []), { clause, rule: rule.id }]);
     }
   }
+  if (kind === "agreement") blankSections(clauses, hits);
   return hits;
+}
+
+const IN_LETTERS = new Set([
+  "concerns",
+  "parent_actions",
+  "la_support",
+  "review_date",
+  "legal_advice_encouraged",
+]);
+/** @type {Record<string, string>} */
+const SECTIONS = {
+  concerns: "concerns",
+  parent: "parent_actions",
+  authority: "la_support",
+  review: "review_date",
+};
+
+/** A heading with a blank under it has what it heads. @param {Clause[]} clauses @param {Map<string, Hit[]>} hits */
+function blankSections(clauses, hits) {
+  for (const [at, clause] of clauses.entries()) {
+    const label = clause.role === "heading" && SECTIONS[clause.part];
+    const below = clauses[at + 1];
+    const isBlank =
+      below &&
+      (below.tokens.every(({ kind }) => kind !== "word") ||
+        (below.role === "heading" && below.row > clause.row));
+    if (label && isBlank && !hits.has(label)) hits.set(label, [{ clause, rule: "blank" }]);
+  }
+}
+
+/** A letter has no flags; an account that quotes nothing tells only what was asked. @param {string} kind @param {boolean} quotes @param {Book} book */
+function rulesFor(kind, quotes, book) {
+  if (kind === "letter") return book.list.filter(({ label }) => IN_LETTERS.has(label));
+  return kind === "report" && !quotes ? book.list.filter(({ label }) => REPORTED.has(label)) : book.list;
+}
+
+const LABEL_WORDS = 7;
+
+/** "Ends: 6 May" is read as one as well. @param {Clause[]} clauses @returns {Clause[]} */
+function withLabels(clauses) {
+  return clauses.flatMap((clause, at) => {
+    const before = clauses[at - 1];
+    const isLabel =
+      before?.closes === ":" && before.row === clause.row && before.tokens.length <= LABEL_WORDS;
+    return isLabel ? [clause, { ...joined(before, clause), role: /** @type {const} */ ("said") }] : [clause];
+  });
+}
+
+/** @param {Clause} one @param {Clause} two @returns {Clause} */
+function joined(one, two) {
+  const marks = {
+    at: [...one.marks.at, ...two.marks.at],
+    there: new Set([...one.marks.there, ...two.marks.there]),
+  };
+  return { ...two, tokens: [...one.tokens, ...two.tokens], marks, start: one.start };
 }
 
 const REPORTED = new Set([
@@ -71,17 +130,17 @@ const REPORTED = new Set([
   "failure_threat",
 ]);
 
-/** @param {Rule} rule @param {Clause} clause whose part it is, how firm and where */
+/** @param {{who?: string[], how?: string[], part?: string[]}} rule @param {Clause} clause whose part it is, how firm and where */
 export function isAbout({ who, how, part }, clause) {
   return (
     (!who || who.includes(clause.who)) &&
-    (!how || how.includes(clause.how)) &&
+    (!how || how.includes(clause.how || "none")) &&
     (!part || part.includes(clause.part))
   );
 }
 
-/** @param {Rule} rule @param {Clause} clause */
-function speaks({ finds, vetoes }, clause) {
+/** @param {{finds: Pattern[], vetoes: Pattern[]}} rule @param {Clause} clause */
+export function speaks({ finds, vetoes }, clause) {
   return (!finds.length || fitsAny(clause, finds)) && !fitsAny(clause, vetoes);
 }
 

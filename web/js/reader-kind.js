@@ -1,46 +1,73 @@
 // What kind of paper it is: an agreement, a letter, somebody's account of one, or words about agreements.
-import { fitsAny } from "/js/reader-promises.js";
+// Every sign has a weight, and all are added up: no one sign decides.
+import { isAbout, speaks } from "/js/reader-findings.js";
 import { signingOf } from "/js/reader-signing.js";
 
 /** @typedef {import("/js/reader-promises.js").Clause} Clause */
 /** @typedef {import("/js/reader-book.js").Book} Book */
 /** @typedef {import("/js/reader.js").PaperKind} PaperKind */
-/** @typedef {Record<string, number>} Scores */
 
 const TITLE_ROWS = 6;
-const ENOUGH = 3;
-const SIGNED = 2;
-const MOST_PROMISES = 2;
+const LETTER = 5;
+const TELLING = 4;
+// An account of an agreement is half about it.
+const REPORT_FROM = -0.25;
+const SURE = 1;
+const HEADS = new Set(["parent", "authority", "concerns", "review", "help"]);
 
 /** @param {Clause[]} clauses @param {Book} book @returns {PaperKind} */
 export function kindOf(clauses, book) {
-  const scores = scoresOf(clauses, book);
-  const { agreement, letter, report, about, other } = scores;
-  if (other >= 8 && other > agreement - 4) return "other";
-  if (about > agreement + 1) return report >= 4 && report >= about ? "report" : "about";
-  if (letter >= 5 && !scores.title) return "letter";
-  if (agreement >= ENOUGH && agreement >= report) return "agreement";
-  return report >= 4 ? "report" : "about";
+  const counts = countsOf(clauses, book);
+  const sum = (/** @type {"weight" | "letter" | "telling" | "other"} */ key) =>
+    book.signs.reduce((total, sign, at) => total + (sign[key] ?? 0) * counts[at], 0);
+  const telling = sum("telling");
+  const weight = sum("weight");
+  const signed = counts[book.signs.findIndex((sign) => sign.counts === "signing")] > 1;
+  if (telling >= TELLING && weight >= REPORT_FROM && !(signed && weight > SURE)) return "report";
+  if (weight >= 0) return "agreement";
+  if (sum("letter") >= LETTER) return "letter";
+  return sum("other") > 1 ? "other" : "about";
 }
 
-/** @param {Clause[]} clauses @param {Book} book @returns {Scores} */
-export function scoresOf(clauses, book) {
-  /** @type {Scores} */
-  const scores = { agreement: 0, letter: 0, report: 0, about: 0, other: 0, title: 0 };
-  for (const sign of book.signs) {
+/** How often each sign is there. @param {Clause[]} clauses @param {Book} book @returns {number[]} */
+export function countsOf(clauses, book) {
+  const walked = walkedOf(clauses, book);
+  return book.signs.map((sign) => {
     const most = sign.most ?? 1;
+    if (sign.counts) return Math.min(most, walked[sign.counts]);
     let count = 0;
     for (const clause of clauses) {
-      count += Number(isAt(sign.at, clause) && fitsAny(clause, sign.finds) && !fitsAny(clause, sign.vetoes));
+      count += Number(isAt(sign.at, clause) && isAbout(sign, clause) && speaks(sign, clause));
       if (count >= most) break;
     }
-    scores[sign.kind] += count * sign.weight;
-    if (sign.id === "title") scores.title = count;
+    return count;
+  });
+}
+
+/** @param {Clause[]} clauses @param {Book} book @returns {Record<string, number>} */
+function walkedOf(clauses, book) {
+  const { both, places } = signingOf(clauses, book);
+  return {
+    always: 1,
+    names: namesIn(clauses),
+    quoted: clauses.filter(({ who, how, own, quoted }) => quoted && who === "parent" && how === "firm" && own)
+      .length,
+    heads: clauses.filter(({ role, part }) => role === "heading" && HEADS.has(part)).length,
+    signing: both === "there" ? 2 : Number(places.length > 0),
+  };
+}
+
+/** Names that come back. @param {Clause[]} clauses */
+function namesIn(clauses) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  for (const { tokens, marks } of clauses) {
+    for (const [at, { big, kind, text }] of tokens.entries()) {
+      if (at && big && kind === "word" && text.length > 2 && !marks.at[at].size)
+        seen.set(text, (seen.get(text) ?? 0) + 1);
+    }
   }
-  const promises = clauses.filter(({ who, how, own }) => who === "parent" && how === "firm" && own).length;
-  scores.agreement += Math.min(promises, MOST_PROMISES);
-  if (signingOf(clauses, book).both === "there") scores.agreement += SIGNED;
-  return scores;
+  return [...seen.values()].filter((times) => times > 1).length;
 }
 
 /** @param {string | undefined} at @param {Clause} clause */

@@ -5,6 +5,9 @@
 /** @typedef {import("/js/reader-promises.js").Who} Who */
 
 const BACK = 4;
+// Words that begin a sentence and are no name.
+const SMALL =
+  /^(it|this|that|these|those|there|any|all|every|no|none|nothing|nobody|what|which|when|where|who|how|why|if|should|then|so|but|and|or|in|on|at|by|for|from|with|upon|during|after|before|core|review|reviews|contact|failure|breach|breaking|signing|please|not|as|until|unless|once|one|two|three|support|help|meetings?|visits?|everyone|everybody|someone|anyone|some|copies|copy|legal|date|next)$/;
 const TIE = /^(the|my|our|your|a)$/;
 
 export class Names {
@@ -56,8 +59,15 @@ export class Names {
   whoIs(tokens) {
     return (
       this.known(tokens) ||
-      (tokens[0]?.big && tokens[0].kind === "word" && tokens[0].text.length > 1 ? "parent" : "")
+      (tokens[0]?.big && tokens[0].kind === "word" && tokens[0].text.length > 1 && !SMALL.test(tokens[0].text)
+        ? "parent"
+        : "")
     );
+  }
+
+  /** @param {Token[]} tokens @returns {Who[]} whose names we know in it */
+  rolesOf(tokens) {
+    return tokens.flatMap(({ big, text }) => (big && this.names.get(text)) || []);
   }
 
   /** @param {Token[]} tokens @returns {Who} */

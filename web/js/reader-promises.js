@@ -3,7 +3,17 @@
 import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Names } from "/js/reader-names.js";
-import { isAsking, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } from "/js/reader-shapes.js";
+import { Quotes } from "/js/reader-quotes.js";
+import {
+  bareWords,
+  isAsking,
+  isCell,
+  isFragment,
+  isOpening,
+  looksTitled,
+  tellsWhy,
+  withoutCount,
+} from "/js/reader-shapes.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -13,10 +23,11 @@ import { isAsking, isFragment, isOpening, looksTitled, tellsWhy, withoutCount } 
 /** @typedef {{part: string, who: Who}} Under  the heading or opening words that a clause stands under */
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
- *   role: "heading" | "opening" | "said", bullet: boolean, row: number}} Clause
+ *   role: "heading" | "opening" | "said", bullet: boolean, row: number, named: Who[],
+ *   quoted: boolean}} Clause  named: whose names are in it
  */
 
-const HEADING_WORDS = 14;
+const HEADING_WORDS = 16;
 const SHORT_WORDS = 5;
 const RUN_IN_WORDS = 4;
 const LETTER_ROWS = 12;
@@ -40,6 +51,7 @@ class Walk {
     this.book = book;
     this.isLetter = isLetter;
     this.names = new Names(book);
+    this.quotes = new Quotes();
     /** @type {Clause[]} */
     this.clauses = [];
     /** @type {Under} */
@@ -49,14 +61,17 @@ class Walk {
     /** @type {Who} */
     this.last = "";
     this.areParents = false;
+    /** @type {Who} */
+    this.by = "";
   }
 
   /** @param {Row} row @param {number} at @param {Piece[]} pieces */
   row(row, at, pieces) {
     if (row.alone && !row.bullet) this.opening = null;
     const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
-    for (const [n, piece] of pieces.entries()) {
-      const clause = this.clause(withoutCount(piece), row.bullet, at);
+    const clauses = pieces.map((piece) => this.clause(withoutCount(piece), row.bullet, at));
+    this.by = this.actorOf(clauses);
+    for (const [n, clause] of clauses.entries()) {
       const rest = pieces.length - n - 1;
       if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
       else this.say(clause, rest);
@@ -64,17 +79,41 @@ class Walk {
     }
   }
 
+  /** Whose task a row of a table is: one of its cells names somebody and nothing else. @param {Clause[]} cells @returns {Who} */
+  actorOf(cells) {
+    const named = cells.map((cell) => (isCell(cell) ? this.book.onlyOne(cell.marks) : ""));
+    const whos = named.filter(Boolean);
+    const isTask = cells.some(
+      ({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank",
+    );
+    return whos.length === 1 && isTask ? this.resolved(whos[0]) : "";
+  }
+
   /** @param {Piece} piece @param {boolean} bullet @param {number} row @returns {Clause} */
   clause(piece, bullet, row) {
     const marks = this.book.phrases.mark(piece.tokens);
     this.names.learn(piece.tokens, marks);
     this.areParents ||= this.book.saysWeAreParents(marks);
-    return { ...piece, marks, bullet, row, who: "", how: "", own: false, part: "", role: "said" };
+    const named = this.names.rolesOf(piece.tokens);
+    const quoted = this.quotes.goOn(piece.tokens);
+    return {
+      ...piece,
+      marks,
+      bullet,
+      row,
+      named,
+      quoted,
+      who: "",
+      how: "",
+      own: false,
+      part: "",
+      role: "said",
+    };
   }
 
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
-    const long = clause.tokens.filter(({ kind }) => kind === "word").length;
+    const long = bareWords(clause);
     if (!long || long > HEADING_WORDS || (long > SHORT_WORDS && clause.tokens.some(tellsWhy))) return false;
     const part = this.book.partOf(clause.marks);
     if (part)
@@ -102,7 +141,7 @@ class Walk {
     const own = isAsking(clause)
       ? { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") }
       : this.subjectOf(clause);
-    const under = this.opening ?? this.section;
+    const under = this.by ? { part: "", who: this.by } : (this.opening ?? this.section);
     clause.part = under.part || this.section.part;
     const isOwn = own?.who && !(under.who && isFragment(own, clause));
     clause.who = isOwn ? own.who : under.who;
@@ -126,7 +165,10 @@ class Walk {
   }
 
   /** @param {Clause} clause @returns {{who: Who, how: "firm" | "soft" | "now"} | undefined} */
-  subjectOf({ tokens, marks }) {
+  subjectOf(clause) {
+    const { tokens, marks } = clause;
+    const agreed = this.agreedThat(marks);
+    if (agreed) return agreed;
     const [modal, ...more] = this.book.modalsIn(marks);
     if (modal && modal.at < NAME_REACH && this.names.known(tokens)) {
       return { who: this.names.known(tokens), how: modal.how };
@@ -141,8 +183,22 @@ class Walk {
     }
     const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
     if (modal && named) return { who: named, how: modal.how };
-    const first = this.book.subjectFirst(marks) || this.names.known(tokens);
+    const first = this.book.subjectFirst(marks) || this.names.known(tokens) || this.saidBy(clause);
     return first && first !== "they" ? { who: this.resolved(first), how: "now" } : undefined;
+  }
+
+  /** "Ann and Tom said:" opens what they promise. @param {Clause} clause */
+  saidBy({ tokens, marks, closes }) {
+    const isSaid =
+      closes === ":" && marks.at.some((here) => [...here.keys()].some((atom) => this.book.saying.has(atom)));
+    return isSaid ? this.names.whoIs(tokens) : "";
+  }
+
+  /** "We agreed that Dad keeps the phone": who it is about. @param {Marks} marks @returns {{who: Who, how: "firm"} | undefined} */
+  agreedThat(marks) {
+    const from = this.book.agreedAt(marks);
+    const who = from ? this.book.subjectFirst({ ...marks, at: marks.at.slice(from) }) : "";
+    return who && who !== "they" && who !== "we" ? { who: this.resolved(who), how: "firm" } : undefined;
   }
 
   /** A name before a "they". @param {import("/js/reader-book.js").Subject[]} tried @returns {Who | undefined} */

@@ -12,9 +12,20 @@ export function tellsWhy({ text }) {
   return text === "that" || text === "because";
 }
 
+/** How many words stand before a bracket: a heading may explain itself. @param {Clause} clause */
+export function bareWords({ tokens }) {
+  const bracket = tokens.findIndex(({ text }) => text === "(");
+  return tokens.filter(({ kind }, at) => kind === "word" && (bracket < 1 || at < bracket)).length;
+}
+
+/** A cell of a table that may only name somebody. @param {Clause} clause */
+export function isCell({ tokens, closes }) {
+  return tokens.length <= 5 && closes !== "." && closes !== ":" && closes !== "?";
+}
+
 /** "a nursery place" promises nothing by itself. @param {{who: Who, how: string}} own @param {Clause} clause */
 export function isFragment({ who, how }, { tokens }) {
-  return how === "now" && (who === "child" || (who === "other" && tokens.length < FRAGMENT_WORDS));
+  return how === "now" && (who === "child" || who === "other") && tokens.length < FRAGMENT_WORDS;
 }
 
 /** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
@@ -37,7 +48,10 @@ export function withoutCount(piece) {
     .join(" ")
     .match(/^(\( \w{1,2} \)|\d{1,2} \. \d{1,2}\b|\d{1,2} \)|[A-Z] \.(?= [A-Z]))/)?.[0];
   const from = count ? count.split(" ").length : 0;
-  const tokens = piece.tokens.slice(from, /^[.;:?!]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined);
+  const tokens = piece.tokens.slice(
+    from,
+    /^[.;:?!|]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined,
+  );
   return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
 }
 

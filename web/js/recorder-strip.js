@@ -1,7 +1,7 @@
 // What the strip of every page says of a recording: that it runs and for how long, that it stopped, that one was found.
 // Fetched only when there is one.
 import { keepHint, watchRecorder, wish } from "/js/recorder-news.js";
-import { foundWords, showLevel, signOf, timeOf } from "/js/recorder-view.js";
+import { showLevel, signOf, timeOf } from "/js/recorder-view.js";
 import { salvage } from "/js/salvage.js";
 import { word } from "/js/words.js";
 
@@ -84,8 +84,8 @@ class Strip {
     if (!found || this.root.dataset.page === "recording") return;
     this.root.dataset.state = "found";
     this.root.hidden = false;
-    write(this.place("[data-time]"), "");
-    write(this.place("[data-words]"), foundWords(this.root, found.ms));
+    write(this.place("[data-time]"), timeOf(found.ms));
+    write(this.place("[data-words]"), word(this.root, "found"));
     this.button("off");
   }
 

@@ -1,5 +1,5 @@
 // The page that records stays where it is: other pages of ours open inside it, below the strip, and Back closes them.
-// docs/decisions/0017-the-page-that-records-stays.md says why.
+// docs/decisions/0020-the-page-that-records-stays.md says why.
 import { recorder } from "/js/recorder.js";
 import { keepStamping } from "/js/stamps.js";
 

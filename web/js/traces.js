@@ -1,7 +1,7 @@
-// What we leave on the phone outside the database: the saved pages and their worker.
+// What we leave on the phone outside the database: the saved pages, their worker and what reads photos.
 
 // The saved pages, and what was fetched on request.
-const CACHES = ["release-", "apart-"];
+const CACHES = ["release-", "apart-", "ocr-"];
 
 /** @returns {Promise<void>} */
 export async function forgetCaches() {

@@ -23,7 +23,8 @@ worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
   if (pathname.startsWith("/api/") || pathname === "/sw.js") return;
-  event.respondWith(answer(event.request, pathname));
+  const find = pathname.startsWith("/ocr/") ? ocrFile : answer;
+  event.respondWith(find(event.request, pathname));
 });
 
 async function install() {
@@ -152,6 +153,15 @@ async function answer(request, path) {
     if (request.mode !== "navigate" || !here) throw fault;
     return Response.redirect(`/${here.tag}/settings/#not-saved`);
   }
+}
+
+/**
+ * What reads photos is no part of a release: the page fetched it because a parent asked, and it outlives releases.
+ * @param {Request} request
+ * @param {string} path
+ */
+async function ocrFile(request, path) {
+  return (await caches.match(path)) ?? fetch(request);
 }
 
 /**

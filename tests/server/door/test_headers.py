@@ -67,3 +67,11 @@ def test_a_file_carries_only_what_means_something_on_a_file(path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/en/", "/sw.js", "/nowhere", "/healthz", "/ur/manifest.json"])
 def test_the_worker_and_whatever_is_no_file_carry_everything(path: str) -> None:
     assert answered([], path).keys() == HEADERS.keys()
+
+
+def test_what_reads_photos_may_be_compiled_and_nothing_else_may() -> None:
+    policy = headers_for("/ocr/7.0.0/worker.js")["Content-Security-Policy"]
+    assert "script-src 'self' 'wasm-unsafe-eval'" in policy
+    assert "default-src 'none'" in policy
+    pages = ("/", "/en/paper/", "/sw.js", "/js/ocr.js", "/api/alerts", "/ocrs/", "/en/ocr/")
+    assert not [path for path in pages if "wasm" in headers_for(path).get("Content-Security-Policy", "")]

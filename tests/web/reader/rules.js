@@ -9,7 +9,8 @@ export function readRules() {
   const text = readFileSync(FILE, "utf-8").replace(/^#.*$/gm, "");
   for (const [, table, body] of text.matchAll(/^\[\[(\w+)\]\]\n([^]*?)(?=^\[\[|(?![^]))/gm)) {
     const row = {};
-    for (const [, key, value] of body.matchAll(/^(\w+) = ("[^\n]*"|\d+|\[[^]*?\])$/gm)) row[key] = JSON.parse(value);
+    for (const [, key, value] of body.matchAll(/^(\w+) = ("[^\n]*"|-?[\d.]+|\[[^]*?\])$/gm))
+      row[key] = JSON.parse(value);
     rules[table].push(row);
   }
   return rules;

@@ -6,7 +6,6 @@ import { clockOf, dayOf } from "/js/when.js";
 import { fill } from "/js/words.js";
 
 /** @typedef {import("/js/shapes.js").Paper} Paper */
-
 const SHOWN = 80;
 
 class PaperKept extends HTMLElement {
