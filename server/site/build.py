@@ -46,7 +46,7 @@ def build(config: Config) -> Files:
     for tag, release in releases.items():
         files |= {
             f"/release/{tag}.json": as_json(release),
-            f"/release/{tag}.pack.json": pack_of(release, files),
+            f"/release/{tag}.pack.txt": pack_of(release, files),
         }
     files |= ocr
     files["/robots.txt"] = b"User-agent: *\nAllow: /\n"

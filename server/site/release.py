@@ -8,6 +8,8 @@ from typing import Any
 from server.site.pages import PAGES
 
 Files = dict[str, bytes]
+# ASCII's record separator, which web/worker/release.js parts them by.
+BETWEEN = b"\x1e"
 
 
 def digest(data: bytes) -> str:
@@ -22,9 +24,13 @@ def release_of(tag: str, files: Files) -> dict[str, Any]:
 
 
 def pack_of(release: dict[str, Any], files: Files) -> bytes:
-    """Every file of a release in one, for a first visit: one request on a slow line instead of eighty."""
-    texts = {address: files[address].decode() for address in release["files"]}
-    return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
+    """Every file of a release in one, for a first visit: one request on a slow line instead of two hundred.
+
+    In the list's order, with a sign between that no file of ours holds: as JSON it would weigh 4 KB more.
+    """
+    texts = [files[address] for address in release["files"]]
+    assert not any(BETWEEN in text for text in texts)
+    return BETWEEN.join(texts)
 
 
 def is_kept(address: str, tag: str) -> bool:

@@ -8,6 +8,8 @@ LIBRARIES = {
     "/js/idb.js": "idb/build/index.js",
     "/js/qr.js": "uqr/dist/index.mjs",
     "/js/zip.js": "client-zip/index.js",
+    # Apart from every release: only old browsers ever ask for it (decision 23).
+    "/apart/ed25519.js": "@noble/ed25519/index.js",
 }
 
 

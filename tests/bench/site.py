@@ -57,7 +57,7 @@ def weights() -> Iterator[Figure]:
 
 
 def fetched(tag: str) -> list[str]:
-    return [f"/release/{tag}.json", f"/release/{tag}.pack.json", "/sw.js"]
+    return [f"/release/{tag}.json", f"/release/{tag}.pack.txt", "/sw.js"]
 
 
 def wire_size(address: str, files: Files) -> int:

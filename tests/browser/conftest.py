@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from server.config import read_config
 from server.words import read_languages
 from tests.browser import chromium
 from tests.browser.mortal import Mortal
 from tests.browser.navigator import Parent
+from tests.browser.recording import Recorder
 from tests.browser.site import Server
 
 TAGS = [language.tag for language in read_languages(read_config().locales_folder)]
@@ -57,3 +58,26 @@ def mortal(browser: Browser, tmp_path: Path) -> Iterator[Mortal]:
     mortal = Mortal(browser.browser_type, tmp_path / "profile")
     yield mortal
     mortal.stop()
+
+
+@pytest.fixture(scope="session")
+def mum(browser: Browser, server: Server) -> Iterator[Recorder]:
+    """A parent who has recorded some seconds in two runs."""
+    context = chromium.new_phone(browser, accept_downloads=True)
+    mum = Recorder(context, server.address)
+    mum.allows()
+    mum.records()
+    mum.hears(4)
+    mum.loses_the_microphone()
+    expect(mum.strip).to_have_attribute("data-state", "broken")
+    mum.strip.get_by_role("button").first.click()
+    mum.hears(6)
+    mum.stops()
+    yield mum
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pack(mum: Recorder) -> bytes:
+    """What she gives her solicitor."""
+    return mum.packs()

@@ -6,10 +6,12 @@ import json
 import shutil
 import subprocess
 import zipfile
-from base64 import urlsafe_b64decode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 Files = dict[str, bytes]
 
@@ -20,9 +22,9 @@ def opened(pack: bytes) -> Files:
         return {name: whole.read(name) for name in whole.namelist()}
 
 
-def closed(files: Files) -> bytes:
+def closed(files: Files, packing: int = zipfile.ZIP_STORED) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as whole:
+    with zipfile.ZipFile(stream, "w", packing) as whole:
         for name, data in files.items():
             whole.writestr(name, data)
     return stream.getvalue()
@@ -62,8 +64,23 @@ def is_chained(files: Files, recording: dict[str, Any]) -> bool:
     return all(not sound.read() for sound in sounds.values())
 
 
+def sign_anew(_files: Files, proof: dict[str, Any]) -> None:
+    """Every stamp signed with a key that nobody gave out."""
+    key = Ed25519PrivateKey.generate()
+    public = key.public_key().public_bytes_raw()
+    name = encoded(hashlib.sha256(public).digest())[:22]
+    proof["keys"] = {name: encoded(public)}
+    for stamp in proof["recordings"][0]["stamps"]:
+        words = f"doorstep/1/stamp/{stamp['head']}/{stamp['at']}"
+        stamp |= {"key": name, "signature": encoded(key.sign(words.encode()))}
+
+
 def decoded(text: str) -> bytes:
     return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def encoded(data: bytes) -> str:
+    return urlsafe_b64encode(data).decode().rstrip("=")
 
 
 def seconds_of(sound: bytes, folder: Path) -> float | None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from base64 import b64decode, urlsafe_b64decode
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Frame, Locator, Page, expect
@@ -106,6 +107,16 @@ class Recorder(Parent):
 
     def loses_the_microphone(self, how: str = "stop()") -> None:
         self.page.evaluate(f"async () => void {RECORDER}.run.track.{how}")
+
+    def packs(self) -> bytes:
+        """What a parent gives the solicitor: the pack of the newest visit, as it was saved."""
+        page = self.opens("visits")
+        page.locator("visit-log summary", has_text="Copy, print or delete").click()
+        page.get_by_role("button", name="Make the pack").click()
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Save the pack").click()
+        assert download.value.suggested_filename.startswith("visit-20")
+        return Path(download.value.path()).read_bytes()
 
     def reads(self) -> list[Recording]:
         return [Recording(row) for row in self.page.evaluate(READ)]

@@ -22,7 +22,7 @@ def test_the_shared_scripts_never_import_a_part() -> None:
         f"{name(path)}: {address}"
         for path in files("web/js/*.js")
         for address in imports_of(read(path))
-        if not re.fullmatch(r"/js/[\w-]+\.js", address)
+        if not re.fullmatch(r"/(js|apart)/[\w-]+\.js", address)
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -9,11 +9,6 @@ import { webmWithLength } from "/js/webm-length.js";
 // A header is some hundred bytes; one that is longer than this is left alone.
 const LONGEST = 65_536;
 
-/** @param {Uint8Array} begin  of a file @param {number} ms */
-export function mendOf(begin, ms) {
-  return webmWithLength(begin, ms) ?? mp4WithLength(begin, ms);
-}
-
 /**
  * The same bytes with a mended header, a piece at a time.
  * @param {AsyncIterable<Uint8Array<ArrayBuffer>>} sound
@@ -38,4 +33,13 @@ export async function* withLength(sound, ms, tell) {
     isOver = Boolean(mend) || begin.length > LONGEST;
   }
   if (!isOver) yield begin;
+}
+
+/**
+ * @param {Uint8Array} begin  of a file
+ * @param {number} ms
+ * @returns {{recorded: number, mended: Uint8Array<ArrayBuffer>} | null} how many bytes the mended header stands for; null where there is none to mend
+ */
+export function mendOf(begin, ms) {
+  return webmWithLength(begin, ms) ?? mp4WithLength(begin, ms);
 }

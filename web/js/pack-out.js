@@ -8,9 +8,10 @@ import { word } from "/js/words.js";
 
 /** @typedef {import("/js/shapes.js").Visit} Visit */
 
-const PRINT = "body{font:12pt/1.45 sans-serif;color:#000;background:#fff;margin:2cm auto;max-width:42em}"
-  .concat("li{margin-block:.5em}time{font-weight:700}img{max-width:100%;max-height:24cm;display:block}")
-  .concat("span{white-space:pre-wrap}audio{display:block;inline-size:100%}");
+const PRINT =
+  "@page{size:a4}body{font:12pt/1.45 sans-serif;color:#000;background:#fff;margin:2cm auto;max-width:42em}"
+    .concat("li{margin-block:.5em}time{font-weight:700}img{max-width:100%;max-height:24cm;display:block}")
+    .concat("span{white-space:pre-wrap}audio{display:block;inline-size:100%}");
 
 /**
  * @param {Visit} visit
@@ -18,13 +19,15 @@ const PRINT = "body{font:12pt/1.45 sans-serif;color:#000;background:#fff;margin:
  * @returns {Promise<Blob>} the pack
  */
 export async function makePack(visit, options) {
-  const kept = await keptOf(visit.id);
+  const { photos, sounds } = await keptOf(visit.id);
+  // Without the pictures themselves, which would all be held until the end.
+  const kept = { sounds, photos: photos.map(({ id, at }) => ({ id, at })) };
   const page = (/** @type {string[]} */ sounds, /** @type {string[]} */ photos) =>
     pageOf(visit, kept, sounds, photos);
   return packOf(visit, { text: asText(visit, kept), page }, options);
 }
 
-/** @param {Visit} visit @param {import("/js/visit-rows.js").Kept} kept @param {string[]} sounds @param {string[]} photos @returns {string} HTML that stands by itself */
+/** @param {Visit} visit @param {import("/js/timeline.js").Kept} kept @param {string[]} sounds @param {string[]} photos @returns {string} HTML that stands by itself */
 function pageOf(visit, kept, sounds, photos) {
   const page = document.implementation.createHTMLDocument(
     word(document, "title", { day: dayOf(visit.started_at) }),
@@ -44,10 +47,11 @@ function pageOf(visit, kept, sounds, photos) {
     player.setAttribute("src", sound);
   }
   add(page.body, "p", word(document, "pack-check", { link: new URL("../check/", location.href).href }));
+  // Its own doctype comes first; every note is text by then.
   return new XMLSerializer().serializeToString(page);
 }
 
-/** @param {HTMLElement} place @param {ParentNode} root @param {Visit} visit @param {import("/js/visit-rows.js").Kept} kept @param {string[]} photos */
+/** @param {HTMLElement} place @param {ParentNode} root @param {Visit} visit @param {import("/js/timeline.js").Kept} kept @param {string[]} photos */
 function writeLines(place, root, visit, kept, photos) {
   const lang = root === document ? undefined : "en-GB";
   if (lang) Object.assign(place, { lang, dir: "ltr" });

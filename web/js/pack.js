@@ -1,7 +1,7 @@
 // All that the phone keeps of one visit in one zip, as docs/recording.md says: to hear, to read, and to be checked.
 // Written a piece at a time, so that three hours of sound need no more memory than three minutes.
 import { toText } from "/js/base64url.js";
-import { all } from "/js/memory.js";
+import { all, MemoryFault, one } from "/js/memory.js";
 import { withLength } from "/js/mend.js";
 import { oldestFirst } from "/js/photos.js";
 import { stampKey } from "/js/stamp-key.js";
@@ -57,6 +57,11 @@ export async function recordingsOf(visit) {
   return own.sort((one, other) => one.started_at.localeCompare(other.started_at));
 }
 
+/** @param {string} visit @returns {Promise<import("/js/shapes.js").Photo[]>} the oldest first; rejects with a MemoryFault */
+export async function photosOf(visit) {
+  return oldestFirst((await all("photos")).filter((photo) => photo.visit === visit));
+}
+
 /**
  * The proof comes last: only then is it known how each header was mended.
  * @param {Visit} visit
@@ -64,19 +69,23 @@ export async function recordingsOf(visit) {
  * @returns {AsyncGenerator<PackFile, void, void>}
  */
 async function* filesOf(visit, timeline) {
-  const photos = oldestFirst((await all("photos")).filter((photo) => photo.visit === visit.id));
+  const photos = (await photosOf(visit.id)).map(({ id }) => id);
   /** @type {Proof} */
   const proof = { version: 1, visit, recordings: [], keys: {} };
   for (const recording of await recordingsOf(visit.id)) proof.recordings.push(await rowsOf(recording));
   const segments = numbered(proof.recordings);
-  for (const { row, recording, ms, first } of segments) {
-    const sound = withLength(soundOf(recording, row.segment, first), ms, ({ recorded, mended }) => {
+  for (const { row, recording, ms, first, last } of segments) {
+    const own = soundOf(recording, row.segment, { first, last });
+    const sound = withLength(own, ms, ({ recorded, mended }) => {
       row.header = { mended, recorded: toText(recorded) };
     });
     yield { name: row.file, input: sound };
   }
   const names = photos.map((_photo, at) => `photos/${at + 1}.jpg`);
-  for (const [at, { bytes }] of photos.entries()) yield { name: names[at] ?? "", input: bytes };
+  for (const [at, id] of photos.entries()) {
+    const photo = await one("photos", id);
+    if (photo) yield { name: names[at], input: photo.bytes };
+  }
   yield { name: "timeline.txt", input: timeline.text };
   const sounds = segments.map(({ row }) => row.file);
   yield { name: "timeline.html", input: timeline.page(sounds, names) };
@@ -122,22 +131,33 @@ function numbered(recordings) {
   return found;
 }
 
-/** @param {ProofEntry[]} entries @param {number} segment @returns {{first: number, ms: number}} its first entry, and how long it lasts */
+/** @param {ProofEntry[]} entries @param {number} segment @returns {{first: number, last: number, ms: number}} its first and last entry, and how long it lasts */
 function measure(entries, segment) {
   const own = entries.filter(([, , of]) => of === segment);
-  return { first: own[0]?.[0] ?? 0, ms: own.reduce((sum, [, , , , ms]) => sum + ms, 0) };
+  const ms = own.reduce((sum, [, , , , length]) => sum + length, 0);
+  return { first: own[0]?.[0] ?? 0, last: own.at(-1)?.[0] ?? 0, ms };
 }
 
 /**
  * @param {string} recording
  * @param {number} segment
- * @param {number} [first]  index of its first entry
- * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>, void, void>}
+ * @param {{first?: number, last?: number}} [range]  of entries; a recording that still runs may be longer by now
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>, void, void>} rejects with a MemoryFault
  */
-export async function* soundOf(recording, segment, first = 0) {
+export async function* soundOf(recording, segment, { first = 0, last = Number.POSITIVE_INFINITY } = {}) {
   for await (const entry of entriesOf(recording, first)) {
-    if (entry.segment > segment) return;
-    if (entry.segment === segment && entry.kind === "chunk") yield await unsealed(entry);
+    if (entry.segment > segment || entry.index > last) return;
+    if (entry.segment === segment && entry.kind === "chunk") yield await heard(entry);
+  }
+}
+
+/** A second that the disk spoilt must not cost all the others; whoever checks is told that it is missing. @param {Chunk} entry */
+async function heard(entry) {
+  try {
+    return await unsealed(entry);
+  } catch (fault) {
+    if (fault instanceof MemoryFault) throw fault;
+    return new Uint8Array();
   }
 }
 
@@ -145,8 +165,7 @@ export async function* soundOf(recording, segment, first = 0) {
 async function keysOf(recordings) {
   /** @type {Record<string, string>} */
   const found = {};
-  for (const { key } of recordings.flatMap(({ stamps }) => stamps)) {
-    if (key in found) continue;
+  for (const key of new Set(recordings.flatMap(({ stamps }) => stamps.map((stamp) => stamp.key)))) {
     const known = await stampKey(key).catch(() => null);
     if (known) found[key] = known;
   }

@@ -2,9 +2,12 @@
 
 /** @typedef {import("/js/pack.js").Proof} Proof */
 
-// Three hours are about three megabytes.
-const LARGEST = 100_000_000;
+// Three hours are about three megabytes; parsing takes several times as much memory.
+const LARGEST = 32_000_000;
+const KEY_NAME = /^[\w-]{22}$/;
 const ENTRY = ["number", "string", "number", "string", "number", "string", "number", "string", "string"];
+
+const NUMBERS = [0, 2, 4, 6];
 
 export class ProofFault extends Error {
   /** @param {"missing" | "newer" | "broken"} kind  no pack of ours · of a newer Doorstep · its list cannot be read */
@@ -55,7 +58,8 @@ function isRecording(recording) {
 
 /** @param {any} entry */
 function isEntry(entry) {
-  return Array.isArray(entry) && ENTRY.every((type, at) => typeof entry[at] === type) && !(entry[6] < 0);
+  const hasShape = Array.isArray(entry) && ENTRY.every((type, at) => typeof entry[at] === type);
+  return hasShape && NUMBERS.every((at) => Number.isSafeInteger(Math.ceil(entry[at])) && entry[at] >= 0);
 }
 
 /** @param {any} segment */
@@ -68,5 +72,9 @@ function isSegment(segment) {
 /** @param {any} stamp */
 function isStamp(stamp) {
   const texts = [stamp?.head, stamp?.at, stamp?.key, stamp?.signature];
-  return Number.isInteger(stamp?.index) && texts.every((text) => typeof text === "string");
+  return (
+    Number.isInteger(stamp?.index) &&
+    texts.every((text) => typeof text === "string") &&
+    KEY_NAME.test(stamp.key)
+  );
 }

@@ -1,16 +1,14 @@
-// Compares the sound of a pack with the sums that were chained while it was recorded, a second at a time.
-import { toBytes, toText } from "/js/base64url.js";
-import { digestOf } from "/js/chain.js";
+// Says of each sound file in a pack what is not as it was recorded.
+import { toBytes } from "/js/base64url.js";
 import { mendOf } from "/js/mend.js";
-import { signAt } from "/js/proof.js";
+import { compare } from "/js/proof-compare.js";
+import { signAt } from "/js/proof-signs.js";
 
 /** @typedef {import("/js/pack.js").ProofRecording} ProofRecording */
 /** @typedef {import("/js/pack.js").ProofEntry} ProofEntry */
-/** @typedef {import("/js/proof.js").Sign} Sign */
-/** @typedef {{index: number, at: string, size: number, digest: string, second: number, seconds: number}} Piece  second: where in the file it belongs */
-
-// So far around its place a piece that stands elsewhere is looked for.
-const NEAR = 60;
+/** @typedef {import("/js/proof-signs.js").Sign} Sign */
+/** @typedef {import("/js/proof-compare.js").Piece} Piece */
+/** @typedef {{kind: import("/js/proof-signs.js").SignKind, piece: Piece}} Found */
 
 /**
  * @param {ProofRecording} recording
@@ -19,108 +17,76 @@ const NEAR = 60;
  * @returns {Promise<Sign[]>}
  */
 export async function soundSigns({ entries, segments }, files, tell) {
+  const rows = new Map(segments.map((row) => [row.segment, row]));
+  const sounds = entries.filter(([, kind]) => kind === "chunk");
+  const heard = [...new Set(sounds.map(([, , segment]) => segment))];
   const signs = [];
-  for (const [at, { segment, file, header }] of segments.entries()) {
-    const pieces = piecesOf(entries, segment);
-    const kept = files.get(file) ?? new Blob();
-    const ms = entries.reduce((sum, [, , of, , length]) => (of === segment ? sum + length : sum), 0);
-    const sound = header ? await asRecorded(kept, header, ms) : kept;
-    const found = await compare(pieces, sound, (share) => tell((at + share) / segments.length));
-    signs.push(...runsOf(found, file));
+  for (const [at, segment] of heard.entries()) {
+    const own = sounds.filter(([, , of]) => of === segment).sort(([one], [other]) => one - other);
+    const row = rows.get(segment);
+    const kept = row && files.get(row.file);
+    if (row && kept)
+      signs.push(...(await signsIn(row, kept, own, (share) => tell((at + share) / heard.length))));
+    else
+      signs.push(
+        ...runsOf(
+          piecesOf(own).map((piece) => ({ kind: "missing", piece })),
+          "",
+        ),
+      );
   }
   return signs;
 }
 
-/**
- * The header was mended for players, and nothing else: else one sound could be played and another be counted.
- * @param {Blob} kept
- * @param {{mended: number, recorded: string}} header
- * @param {number} ms
- */
-async function asRecorded(kept, { mended, recorded }, ms) {
-  const before = toBytes(recorded) ?? new Uint8Array();
-  const mend = mendOf(before, ms);
-  if (mend?.recorded !== before.length || mend.mended.length !== mended) return kept;
-  const begin = new Uint8Array(await kept.slice(0, mended).arrayBuffer());
-  const isMended = begin.length === mended && begin.every((byte, at) => byte === mend.mended[at]);
-  return isMended ? new Blob([before, kept.slice(mended)]) : kept;
+/** @param {import("/js/pack.js").ProofSegment} row @param {Blob} kept @param {ProofEntry[]} own @param {(share: number) => unknown} tell */
+async function signsIn({ file, header }, kept, own, tell) {
+  const pieces = piecesOf(own);
+  const ms = own.reduce((sum, [, , , , length]) => sum + length, 0);
+  const { sound, isMended } = header ? await asRecorded(header, kept, ms) : { sound: kept, isMended: true };
+  const signs = runsOf(await compare(pieces, sound, tell), file);
+  return isMended ? signs : [signAt("header", pieces[0].at, { file }), ...signs];
 }
 
-/** @param {ProofEntry[]} entries @param {number} wanted @returns {Piece[]} */
-function piecesOf(entries, wanted) {
-  let second = 0;
-  const own = entries.filter(([, kind, segment]) => kind === "chunk" && segment === wanted);
-  const inOrder = [...own].sort(([one], [other]) => one - other);
-  return inOrder.map(([index, , , at, ms, , size, digest]) => {
-    const piece = { index, at, size, digest, second, seconds: ms / 1000 };
-    second += ms / 1000;
+/** @param {ProofEntry[]} own @returns {Piece[]} */
+function piecesOf(own) {
+  let ms = 0;
+  return own.map(([index, , , at, length, , size, digest]) => {
+    const piece = { index, at, size, digest, second: ms / 1000, seconds: length / 1000 };
+    ms += length;
     return piece;
   });
 }
 
 /**
- * @param {Piece[]} pieces
- * @param {Blob} sound
- * @param {(share: number) => unknown} tell
- * @returns {Promise<{kind: "changed" | "missing" | "order", piece: Piece}[]>}
+ * The recorded header may stand only for the mended one: else one sound could be played and another be counted.
+ * @param {{mended: number, recorded: string}} header
+ * @param {Blob} kept
+ * @param {number} ms
+ * @returns {Promise<{sound: Blob, isMended: boolean}>} isMended: the length was written into the header, and that is all
  */
-async function compare(pieces, sound, tell) {
-  /** @type {{kind: "changed" | "missing" | "order", piece: Piece}[]} */
-  const signs = [];
-  const left = new Set(pieces);
-  let last = -1;
-  for (let at = 0; left.size && at < sound.size; ) {
-    const [expected] = left;
-    const here = await pieceAt(sound, at, expected, left);
-    const piece = here ?? expected;
-    if (!here) signs.push({ kind: "changed", piece });
-    else if (piece.index < last) signs.push({ kind: "order", piece });
-    left.delete(piece);
-    // What was passed over may still come; what never does is missing.
-    if (here) last = Math.max(last, piece.index);
-    at += piece.size;
-    tell(at / sound.size);
-  }
-  return [...signs, ...[...left].map((piece) => ({ kind: /** @type {const} */ ("missing"), piece }))];
+async function asRecorded({ mended, recorded }, kept, ms) {
+  const before = toBytes(recorded) ?? new Uint8Array();
+  const mend = mendOf(before, ms);
+  const now = new Uint8Array(await kept.slice(0, mend?.mended.length ?? 0).arrayBuffer());
+  if (!mend || mend.recorded !== before.length || now.length !== mended)
+    return { sound: kept, isMended: false };
+  const isMended = now.every((byte, at) => byte === mend.mended[at]);
+  return { sound: new Blob([before, kept.slice(mended)]), isMended };
 }
 
-/** @param {Blob} sound @param {number} at @param {Piece} expected @param {Set<Piece>} left @returns {Promise<Piece | undefined>} */
-async function pieceAt(sound, at, expected, left) {
-  if (await isAt(sound, at, expected)) return expected;
-  let tries = NEAR;
-  for (const piece of left) {
-    if (piece !== expected && (await isAt(sound, at, piece))) return piece;
-    tries -= 1;
-    if (!tries) return undefined;
-  }
-  return undefined;
-}
-
-/** @param {Blob} sound @param {number} at @param {Piece} piece */
-async function isAt(sound, at, { size, digest }) {
-  const bytes = await sound.slice(at, at + size).arrayBuffer();
-  return bytes.byteLength === size && toText(await digestOf(bytes)) === digest;
-}
-
-/** Neighbours of one kind are told as one. @param {{kind: "changed" | "missing" | "order", piece: Piece}[]} found @param {string} file */
+/** Neighbours of one kind are told as one. @param {Found[]} found @param {string} file @returns {Sign[]} */
 function runsOf(found, file) {
   /** @type {Sign[]} */
   const runs = [];
   let before = Number.NaN;
   for (const { kind, piece } of found) {
+    const { index, at, second, seconds } = piece;
     const last = runs.at(-1);
-    if (last?.kind === kind && piece.index === before + 1) {
-      last.seconds += piece.seconds;
-      last.until = piece.at;
-    } else
-      runs.push({
-        ...signAt(kind, piece.at),
-        until: piece.at,
-        file,
-        second: piece.second,
-        seconds: piece.seconds,
-      });
-    before = piece.index;
+    if (last?.kind === kind && index === before + 1) {
+      last.seconds += seconds;
+      last.until = at;
+    } else runs.push(signAt(kind, at, { until: at, file, second, seconds }));
+    before = index;
   }
   return runs;
 }

@@ -1,6 +1,6 @@
 // The runs of the recorder at one visit, each a sound file to hear.
 import { withLength } from "/js/mend.js";
-import { recordingsOf, soundOf } from "/js/pack.js";
+import { photosOf, recordingsOf, soundOf } from "/js/pack.js";
 import { entriesOf } from "/js/tape.js";
 import { say } from "/js/tell.js";
 import { clockOf, lengthOf } from "/js/when.js";
@@ -24,10 +24,17 @@ export async function takesOf(visit) {
   return takes.filter(({ size }) => size > 0);
 }
 
+/** @param {string} visit @param {Take[]} takes @returns {Promise<number>} bytes of its sound and photos */
+export async function sizeOf(visit, takes) {
+  const photos = await photosOf(visit);
+  const sizes = [...takes.map(({ size }) => size), ...photos.map(({ bytes }) => bytes.byteLength)];
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 /** @param {Take} take @returns {Promise<Blob>} a sound file; rejects with a MemoryFault */
 export async function soundFile({ recording, segment, first, ms, type }) {
   const pieces = [];
-  const sound = withLength(soundOf(recording, segment, first), ms, () => {});
+  const sound = withLength(soundOf(recording, segment, { first }), ms, () => {});
   for await (const piece of sound) pieces.push(new Blob([piece]));
   return new Blob(pieces, { type: type.split(";")[0] });
 }
@@ -47,6 +54,7 @@ export function drawTakes(root, takes) {
 /** @param {HTMLElement} root @param {HTMLElement} button @param {Take} take */
 async function play(root, button, take) {
   const player = /** @type {HTMLAudioElement} */ (button.nextElementSibling);
+  for (const other of root.querySelectorAll("audio")) putAway(other);
   try {
     player.src = URL.createObjectURL(await soundFile(take));
     player.hidden = false;
@@ -56,4 +64,15 @@ async function play(root, button, take) {
   } catch {
     say(root, word(root, "take-failed"));
   }
+}
+
+/** One at a time: two would talk at once, and each holds its sound. @param {HTMLAudioElement} player */
+function putAway(player) {
+  if (player.hidden) return;
+  player.pause();
+  URL.revokeObjectURL(player.src);
+  player.removeAttribute("src");
+  player.hidden = true;
+  const button = player.previousElementSibling;
+  if (button instanceof HTMLElement) button.hidden = false;
 }

@@ -58,7 +58,9 @@ function elementAt(bytes, at) {
   const body = at + idLength + sizeLength;
   if (!idLength || !sizeLength || body > bytes.length) return null;
   const id = numberAt(bytes, at, at + idLength);
-  const size = numberAt(bytes, at + idLength, body) - 2 ** (7 * sizeLength);
+  // The first byte's mark is taken off before: with it, eight bytes are more than a number holds exactly.
+  const first = (bytes[at + idLength] ?? 0) & (0xff >> sizeLength);
+  const size = numberAt(bytes, at + idLength + 1, body, first);
   const isKnown = size < 2 ** (7 * sizeLength) - 1;
   return { id, at, body, size, end: isKnown ? body + size : Number.POSITIVE_INFINITY };
 }
@@ -69,9 +71,9 @@ function widthAt(bytes, at) {
   return first ? Math.clz32(first) - 23 : 0;
 }
 
-/** @param {Uint8Array} bytes @param {number} from @param {number} until */
-function numberAt(bytes, from, until) {
-  return bytes.subarray(from, until).reduce((number, byte) => number * 256 + byte, 0);
+/** @param {Uint8Array} bytes @param {number} from @param {number} until @param {number} [first]  what stands before */
+function numberAt(bytes, from, until, first = 0) {
+  return bytes.subarray(from, until).reduce((number, byte) => number * 256 + byte, first);
 }
 
 /** @param {number} ms @param {number} scale  nanoseconds in one tick */

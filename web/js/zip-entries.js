@@ -10,8 +10,13 @@ const LONGEST_COMMENT = 65_535;
 const FULL = 0xffffffff;
 const LARGEST_LIST = 16_000_000;
 
-/** What is no zip of ours: cut, packed in another way, or no zip at all. */
-export class ZipFault extends Error {}
+export class ZipFault extends Error {
+  /** @param {"zip" | "packed"} [kind]  cut, or no zip at all · packed anew by another program */
+  constructor(kind = "zip") {
+    super(kind);
+    this.kind = kind;
+  }
+}
 
 /**
  * @param {Blob} zip
@@ -24,6 +29,8 @@ export async function filesIn(zip) {
   const found = new Map();
   for (let place = 0; place < size; ) {
     const row = rowAt(view, place);
+    // Two files of one name: whoever unpacks it may get another one than was checked.
+    if (found.has(row.name)) throw new ZipFault("packed");
     found.set(row.name, await fileOf(zip, row));
     place = row.next;
   }
@@ -60,7 +67,8 @@ function rowAt(view, place) {
   );
   const names = place + 46;
   const next = names + nameSize + extraSize + commentSize;
-  if (packing !== 0 || next > view.byteLength) throw new ZipFault();
+  if (next > view.byteLength) throw new ZipFault();
+  if (packing !== 0) throw new ZipFault("packed");
   const name = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + names, nameSize));
   const size = view.getUint32(place + 24, true);
   const at = view.getUint32(place + 42, true);

@@ -94,7 +94,7 @@ async function finder(tag, files) {
   const whole = await wholeRelease();
   const old = /** @type {Record<string, string>} */ (whole ? (await whole.list.json()).files : {});
   const isNew = /** @param {[string, string]} file */ ([address, hash]) => old[address] !== hash;
-  const fetchNew = files.filter(isNew).length > FEW ? await unpack(tag) : fetchFresh;
+  const fetchNew = files.filter(isNew).length > FEW ? await unpack(tag, files) : fetchFresh;
   return async (address, hash) => {
     const here = isNew([address, hash]) ? undefined : await whole?.cache.match(address);
     return here ?? (await fetchNew(address));
@@ -104,10 +104,12 @@ async function finder(tag, files) {
 /**
  * The pack's files as answers with the headers that the server puts on everything it sends.
  * @param {string} tag
+ * @param {[string, string][]} files of the release, in the pack's order
  */
-async function unpack(tag) {
-  const answer = await fetchFresh(`/release/${tag}.pack.json`);
-  const texts = /** @type {Record<string, string>} */ (await answer.json());
+async function unpack(tag, files) {
+  const answer = await fetchFresh(`/release/${tag}.pack.txt`);
+  const parts = (await answer.text()).split("\x1e");
+  const texts = Object.fromEntries(files.map(([address], at) => [address, parts[at]]));
   return async (/** @type {string} */ address) => {
     const headers = new Headers(answer.headers);
     for (const name of ["Content-Length", "Content-Encoding", "ETag", "Last-Modified"]) headers.delete(name);

@@ -24,11 +24,11 @@ class VisitPack extends HTMLElement {
   }
 
   async look() {
-    const { drawTakes, takesOf } = await import("/js/takes.js");
+    const { drawTakes, sizeOf, takesOf } = await import("/js/takes.js");
     const takes = await takesOf(this.visit).catch(() => []);
     drawTakes(this, takes);
-    this.size = takes.reduce((sum, { size }) => sum + size, 0);
-    if (takes.length) say(this, word(this, "pack-size", { size: bytesWords(this, this.size) }));
+    this.size = await sizeOf(this.visit, takes).catch(() => 0);
+    if (this.size) say(this, word(this, "pack-size", { size: bytesWords(this, this.size) }));
   }
 
   async make() {
