@@ -60,6 +60,7 @@ def test_every_page_fits_small_phones_big_text_and_big_thumbs(
     for page in PAGES:
         parent.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         parent.opens(page.id)
+        parent.page.wait_for_timeout(100)
         faults[f"{page.id}, targets"] = parent.page.evaluate(SMALL_TARGETS)
         parent.page.evaluate(BIG_TEXT, "36px")
         faults[f"{page.id}, text twice as big"] = parent.pixels_too_wide()
