@@ -24,13 +24,15 @@ export async function showText(root, place, text, findings) {
   latest.set(place, turn);
   place.replaceChildren();
   place.setAttribute("aria-busy", "true");
+  // Looked up once: there may be thousands of marks.
+  const badges = new Map(findings.map((finding) => [finding.number, badge(root, finding)]));
   let block = newBlock(place);
   let since = performance.now();
   let long = 0;
   for (const piece of shorter(piecesOf(text, findings))) {
-    block.append(nodeOf(root, piece));
+    block.append(nodeOf(badges, piece));
     long += piece.text.length;
-    if (long > LONGEST && piece.text.endsWith("\n")) {
+    if (long > (piece.text.endsWith("\n") ? LONGEST : 2 * LONGEST)) {
       block = newBlock(place);
       long = 0;
     }
@@ -42,11 +44,13 @@ export async function showText(root, place, text, findings) {
   place.setAttribute("aria-busy", "false");
 }
 
-/** Long plain text is cut at its lines. @param {Iterable<Piece>} pieces @returns {Generator<Piece>} */
+/** Long ones are cut at their lines, else between words. @param {Iterable<Piece>} pieces @returns {Generator<Piece>} */
 function* shorter(pieces) {
   for (const piece of pieces) {
-    if (piece.kinds.length || piece.text.length < LONGEST) yield piece;
-    else for (const text of piece.text.match(/[^\n]{1,2000}\n*|\n+/g) ?? []) yield { ...piece, text };
+    const { text, kinds, opens } = piece;
+    const parts = text.length > LONGEST && text.match(/.{1,1999}\n|.{1,1999}\s|.{1,2000}/gsu);
+    if (!parts) yield piece;
+    else for (const [at, part] of parts.entries()) yield { text: part, kinds, opens: at ? [] : opens };
   }
 }
 
@@ -57,23 +61,25 @@ function newBlock(place) {
   return block;
 }
 
-/** @param {ParentNode} root @param {Piece} piece @returns {Node} */
-function nodeOf(root, { text, kinds, opens }) {
+/** @param {Map<number, Element>} badges @param {Piece} piece @returns {Node} */
+function nodeOf(badges, { text, kinds, opens }) {
   if (!kinds.length) return document.createTextNode(text);
   const mark = document.createElement("mark");
   mark.dataset.kind = kinds.includes("flag") ? "flag" : "good";
-  for (const { finding, nth } of opens) mark.append(badge(root, finding, nth));
+  for (const { finding, nth } of opens) {
+    const link = /** @type {Element} */ (badges.get(finding.number)?.cloneNode(true));
+    link.id = `place-${finding.number}-${nth}`;
+    mark.append(link);
+  }
   mark.append(text);
   return mark;
 }
 
-/** @param {ParentNode} root @param {Numbered} finding @param {number} nth */
-function badge(root, { number, kind, label }, nth) {
+/** @param {ParentNode} root @param {Numbered} finding @returns {Element} */
+function badge(root, { number, kind, label }) {
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector(`[data-badge=${kind}]`));
-  const copy = fill(template, { number });
-  const link = /** @type {HTMLAnchorElement} */ (copy.firstElementChild);
-  link.id = `place-${number}-${nth}`;
+  const link = /** @type {HTMLAnchorElement} */ (fill(template, { number }).firstElementChild);
   link.href = `#finding-${number}`;
   link.setAttribute("aria-label", word(root, "spot", { number, look: word(root, `look:${label}`) }));
-  return copy;
+  return link;
 }
