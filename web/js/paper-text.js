@@ -26,14 +26,15 @@ export async function showText(root, place, text, findings) {
   place.setAttribute("aria-busy", "true");
   // Looked up once: there may be thousands of marks.
   const badges = new Map(findings.map((finding) => [finding.number, badge(root, finding)]));
-  let block = newBlock(place);
+  let block = newBlock();
   let since = performance.now();
   let long = 0;
   for (const piece of shorter(piecesOf(text, findings))) {
     block.append(nodeOf(badges, piece));
     long += piece.text.length;
     if (long > (piece.text.endsWith("\n") ? LONGEST : 2 * LONGEST)) {
-      block = newBlock(place);
+      place.append(block);
+      block = newBlock();
       long = 0;
     }
     if (performance.now() - since < SLICE_MS) continue;
@@ -41,6 +42,7 @@ export async function showText(root, place, text, findings) {
     if (latest.get(place) !== turn) return;
     since = performance.now();
   }
+  place.append(block);
   place.setAttribute("aria-busy", "false");
 }
 
@@ -54,10 +56,10 @@ function* shorter(pieces) {
   }
 }
 
-/** @param {HTMLElement} place */
-function newBlock(place) {
+/** Its own direction: the browser would look through all of the text for one, with each block anew. */
+function newBlock() {
   const block = document.createElement("div");
-  place.append(block);
+  block.dir = "auto";
   return block;
 }
 
