@@ -1,4 +1,4 @@
-"""A megabyte of text in the paper reader: never in the field, never cut, drawn in blocks, kept and read like any other."""
+"""A megabyte of text in the paper reader: never in the field, never cut, drawn in blocks, and kept."""
 
 import pytest
 from playwright.sync_api import Page, expect

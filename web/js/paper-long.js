@@ -60,9 +60,7 @@ function setWords(root, field, words) {
   field.value = isLong ? "" : words;
   if (!isLong) return;
   // One that is about to be deleted comes back: what is new stands behind it.
-  /** @type {HTMLElement | null} */ (
-    root.querySelector("[data-state=leaving] [data-undo] [data-keep]")
-  )?.click();
+  /** @type {HTMLElement | null} */ (root.querySelector("[data-state=leaving] [data-undo] button"))?.click();
   showLong(root, [long, words.replace(/\r\n?/g, "\n")].filter(Boolean).join("\n"));
 }
 
