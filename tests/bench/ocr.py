@@ -2,7 +2,6 @@
 
 import os
 import signal
-import tempfile
 import textwrap
 import threading
 import time
@@ -12,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import brotli
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from server.config import ROOT, read_config
 from server.site.ocr import read_ocr
+from tests.bench.paper_page import opened_page
 from tests.bench.reader import read_papers
 from tests.bench.site import Figure, figure
-from tests.browser import chromium
-from tests.browser.site import Server
 
 PAPERS = 10
 LINES = 49
@@ -75,21 +73,6 @@ def fetched(file: tuple[str, bytes]) -> int:
     """As it comes over the line: what the server does not squeeze comes as it is."""
     address, data = file
     return len(brotli.compress(data, quality=11)) if address.endswith((".js", ".wasm")) else len(data)
-
-
-@contextmanager
-def opened_page() -> Iterator[tuple[Page, Browser]]:
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
-        server = Server(DATA=folder)
-        server.start()
-        browser = chromium.launch(player)
-        try:
-            page = chromium.new_phone(browser).new_page()
-            page.goto(f"{server.address}/en/paper/")
-            yield page, browser
-        finally:
-            browser.close()
-            server.stop()
 
 
 def agreement(page: Page, papers: list[dict[str, Any]]) -> Iterator[Figure]:

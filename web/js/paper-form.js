@@ -1,13 +1,15 @@
 // What stands in the form of a paper: its words and photos, kept as they are, and the line that says how it went.
+import { longWords } from "/js/paper-long.js";
 import { keepNow } from "/js/paper-now.js";
 import { joined } from "/js/papers.js";
 import { faultWords, say } from "/js/tell.js";
 import { word } from "/js/words.js";
 
-/** @param {HTMLElement} root @returns {string} the typed words, then those of each photo */
+/** @param {HTMLElement} root @returns {string} a long text with the typed words, then those of each photo */
 export function wordsIn(root) {
   const fields = /** @type {NodeListOf<HTMLTextAreaElement>} */ (root.querySelectorAll("form textarea"));
-  return joined([...fields].map(({ value }) => value));
+  const [typed, ...read] = [...fields].map(({ value }) => value);
+  return joined([[longWords(), typed].filter(Boolean).join("\n"), ...read]);
 }
 
 /** @param {HTMLElement} root @returns {Promise<void>} */

@@ -24,14 +24,17 @@ export async function showText(root, place, text, findings) {
   latest.set(place, turn);
   place.replaceChildren();
   place.setAttribute("aria-busy", "true");
-  let block = newBlock(place);
+  // Looked up once: there may be thousands of marks.
+  const badges = new Map(findings.map((finding) => [finding.number, badge(root, finding)]));
+  let block = newBlock();
   let since = performance.now();
   let long = 0;
   for (const piece of shorter(piecesOf(text, findings))) {
-    block.append(nodeOf(root, piece));
+    block.append(nodeOf(badges, piece));
     long += piece.text.length;
-    if (long > LONGEST && piece.text.endsWith("\n")) {
-      block = newBlock(place);
+    if (long > (piece.text.endsWith("\n") ? LONGEST : 2 * LONGEST)) {
+      place.append(block);
+      block = newBlock();
       long = 0;
     }
     if (performance.now() - since < SLICE_MS) continue;
@@ -39,41 +42,46 @@ export async function showText(root, place, text, findings) {
     if (latest.get(place) !== turn) return;
     since = performance.now();
   }
+  place.append(block);
   place.setAttribute("aria-busy", "false");
 }
 
-/** Long plain text is cut at its lines. @param {Iterable<Piece>} pieces @returns {Generator<Piece>} */
+/** Long ones are cut at their lines, else between words. @param {Iterable<Piece>} pieces @returns {Generator<Piece>} */
 function* shorter(pieces) {
   for (const piece of pieces) {
-    if (piece.kinds.length || piece.text.length < LONGEST) yield piece;
-    else for (const text of piece.text.match(/[^\n]{1,2000}\n*|\n+/g) ?? []) yield { ...piece, text };
+    const { text, kinds, opens } = piece;
+    const parts = text.length > LONGEST && text.match(/.{1,1999}\n|.{1,1999}\s|.{1,2000}/gsu);
+    if (!parts) yield piece;
+    else for (const [at, part] of parts.entries()) yield { text: part, kinds, opens: at ? [] : opens };
   }
 }
 
-/** @param {HTMLElement} place */
-function newBlock(place) {
+/** Its own direction: the browser would look through all of the text for one, with each block anew. */
+function newBlock() {
   const block = document.createElement("div");
-  place.append(block);
+  block.dir = "auto";
   return block;
 }
 
-/** @param {ParentNode} root @param {Piece} piece @returns {Node} */
-function nodeOf(root, { text, kinds, opens }) {
+/** @param {Map<number, Element>} badges @param {Piece} piece @returns {Node} */
+function nodeOf(badges, { text, kinds, opens }) {
   if (!kinds.length) return document.createTextNode(text);
   const mark = document.createElement("mark");
   mark.dataset.kind = kinds.includes("flag") ? "flag" : "good";
-  for (const { finding, nth } of opens) mark.append(badge(root, finding, nth));
+  for (const { finding, nth } of opens) {
+    const link = /** @type {Element} */ (badges.get(finding.number)?.cloneNode(true));
+    link.id = `place-${finding.number}-${nth}`;
+    mark.append(link);
+  }
   mark.append(text);
   return mark;
 }
 
-/** @param {ParentNode} root @param {Numbered} finding @param {number} nth */
-function badge(root, { number, kind, label }, nth) {
+/** @param {ParentNode} root @param {Numbered} finding @returns {Element} */
+function badge(root, { number, kind, label }) {
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector(`[data-badge=${kind}]`));
-  const copy = fill(template, { number });
-  const link = /** @type {HTMLAnchorElement} */ (copy.firstElementChild);
-  link.id = `place-${number}-${nth}`;
+  const link = /** @type {HTMLAnchorElement} */ (fill(template, { number }).firstElementChild);
   link.href = `#finding-${number}`;
   link.setAttribute("aria-label", word(root, "spot", { number, look: word(root, `look:${label}`) }));
-  return copy;
+  return link;
 }

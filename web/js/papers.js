@@ -11,9 +11,10 @@ export function joined(parts) {
   return parts.join(BREAK);
 }
 
-/** @param {Paper} paper @returns {string[]} */
-export function partsOf({ text }) {
-  return text.split(BREAK);
+/** What was pasted may have page breaks of its own. @param {Paper} paper @returns {string[]} as they were joined */
+export function partsOf({ text, pages }) {
+  const parts = text.split(BREAK);
+  return [parts.splice(0, parts.length - pages.length).join(BREAK), ...parts];
 }
 
 /** Those of one visit, oldest first; without deleted ones. @param {string} visit @returns {Promise<Paper[]>} */

@@ -1,6 +1,7 @@
 // Takes, shows and deletes the photos of a paper.
 import { remove } from "/js/memory.js";
-import { keepPhoto, photosInSight, showPhoto, shrink } from "/js/photos.js";
+import { takePhoto } from "/js/photo-take.js";
+import { keepPhoto, photosInSight, showPhoto } from "/js/photos.js";
 import { faultWords, say } from "/js/tell.js";
 import { setAside } from "/js/undo.js";
 import { keepTap, openVisit } from "/js/visits.js";
@@ -20,21 +21,11 @@ class PagePhotos extends HTMLElement {
 
   /** @param {HTMLInputElement} input */
   async take(input) {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    say(this, word(this, "saving"));
-    const bytes = await shrink(file).catch(() => null);
-    input.value = "";
-    if (!bytes) return say(this, word(this, "no-picture"));
-    try {
-      const visit = await openVisit();
-      const photo = await keepPhoto(bytes, visit?.id ?? null);
+    await takePhoto(this, input, async (bytes) => {
+      const photo = await keepPhoto(bytes, (await openVisit())?.id ?? null);
       this.show(photo);
       await keepTap("photo", { photo: photo.id });
-      say(this, word(this, "saved"));
-    } catch (fault) {
-      say(this, faultWords(this, fault));
-    }
+    });
   }
 
   /** @param {Photo} photo */

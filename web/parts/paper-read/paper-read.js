@@ -1,5 +1,6 @@
 // Reads the words of a paper as often as they change, keeps them, and shows what was found.
 import { isShown, keepShown, showResult, tell, wordsIn } from "/js/paper-form.js";
+import { openWords, watchLong } from "/js/paper-long.js";
 import { noteWays } from "/js/paper-note.js";
 import { setNow } from "/js/paper-now.js";
 import { showReading } from "/js/paper-result.js";
@@ -19,6 +20,7 @@ class PaperRead extends HTMLElement {
       this.open(/** @type {CustomEvent} */ (event).detail),
     );
     document.addEventListener("pages-changed", () => keepShown(this));
+    watchLong(this);
     noteWays(this);
   }
 
@@ -49,9 +51,7 @@ class PaperRead extends HTMLElement {
     setNow(paper?.id ?? null);
     showResult(this, false);
     tell(this, null);
-    const field = /** @type {HTMLTextAreaElement} */ (this.querySelector("textarea"));
-    field.value = paper ? partsOf(paper)[0] : "";
-    field.focus();
+    openWords(this, paper ? partsOf(paper)[0] : "");
     // The photos' own words stand there a moment later.
     if (paper) setTimeout(() => this.read(true));
   }
