@@ -49,7 +49,7 @@ function walkedOf(clauses, book) {
   const { both, places } = signingOf(clauses, book);
   return {
     always: 1,
-    names: namesIn(clauses),
+    names: namesIn(clauses, book),
     quoted: clauses.filter(({ who, how, own, quoted }) => quoted && who === "parent" && how === "firm" && own)
       .length,
     heads: clauses.filter(({ role, part }) => role === "heading" && HEADS.has(part)).length,
@@ -57,13 +57,14 @@ function walkedOf(clauses, book) {
   };
 }
 
-/** Names that come back. @param {Clause[]} clauses */
-function namesIn(clauses) {
+/** Names that come back. @param {Clause[]} clauses @param {Book} book */
+function namesIn(clauses, book) {
+  const names = new Set(book.named.values());
   /** @type {Map<string, number>} */
   const seen = new Map();
   for (const { tokens, marks } of clauses) {
     for (const [at, { big, kind, text }] of tokens.entries()) {
-      if (at && big && kind === "word" && text.length > 2 && !marks.at[at].size)
+      if (at && big && kind === "word" && text.length > 2 && [...marks.at[at].keys()].every((atom) => names.has(atom)))
         seen.set(text, (seen.get(text) ?? 0) + 1);
     }
   }

@@ -19,6 +19,7 @@ import { Subjects } from "/js/reader-subjects.js";
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-book.js").Book} Book */
+/** @typedef {Piece & {marks: Marks}} Marked */
 /** @typedef {"parent" | "authority" | "child" | "other" | ""} Who */
 /** @typedef {{part: string, who: Who}} Under  the heading or opening words that a clause stands under */
 /**
@@ -41,7 +42,8 @@ export function clausesOf(text, book) {
     book,
     rows.slice(0, LETTER_ROWS).some((row) => /^dear\b/i.test(row.text)),
   );
-  for (const [at, row] of rows.entries()) walk.row(row, at, piecesOf(rowTokens(row, text)));
+  const read = rows.map((row) => walk.learn(piecesOf(rowTokens(row, text)).map(withoutCount)));
+  for (const [at, row] of rows.entries()) walk.row(row, at, read[at]);
   return walk.clauses;
 }
 
@@ -63,11 +65,23 @@ class Walk {
     this.by = "";
   }
 
-  /** @param {Row} row @param {number} at @param {Piece[]} pieces */
+  /** Whose names are in a row: known before any sentence is read. @param {Piece[]} pieces @returns {Marked[]} */
+  learn(pieces) {
+    /** @type {Marks | undefined} */
+    let label;
+    return pieces.map((piece) => {
+      const marks = this.book.phrases.mark(piece.tokens);
+      this.subjects.learn(piece.tokens, marks, label);
+      label = piece.closes === ":" ? marks : undefined;
+      return { ...piece, marks };
+    });
+  }
+
+  /** @param {Row} row @param {number} at @param {Marked[]} pieces */
   row(row, at, pieces) {
     if (row.alone && !row.bullet) this.opening = null;
     const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
-    const clauses = pieces.map((piece) => this.clause(withoutCount(piece), row.bullet, at));
+    const clauses = pieces.map((piece) => this.clause(piece, row.bullet, at));
     this.by = this.actorOf(clauses);
     for (const [n, clause] of clauses.entries()) {
       const rest = pieces.length - n - 1;
@@ -87,13 +101,12 @@ class Walk {
     return whos.length === 1 && isTask ? this.subjects.resolved(whos[0]) : "";
   }
 
-  /** @param {Piece} piece @param {boolean} bullet @param {number} row @returns {Clause} */
+  /** @param {Marked} piece @param {boolean} bullet @param {number} row @returns {Clause} */
   clause(piece, bullet, row) {
-    const marks = this.book.phrases.mark(piece.tokens);
-    this.subjects.learn(piece.tokens, marks);
+    this.subjects.names.mark(piece.tokens, piece.marks);
     const named = this.subjects.names.rolesOf(piece.tokens);
     const quoted = this.quotes.goOn(piece.tokens);
-    const found = { ...piece, marks, bullet, row, named, quoted };
+    const found = { ...piece, bullet, row, named, quoted };
     return { ...found, who: "", how: "", own: false, part: "", role: "said" };
   }
 
@@ -135,13 +148,18 @@ class Walk {
       : this.subjects.of(clause);
     const under = this.by ? { part: "", who: this.by } : (this.opening ?? this.section);
     clause.part = under.part || this.section.part;
-    const isOwn = own?.who && !(under.who && isFragment(own, clause));
+    const isOwn = own?.who && !(under.who && (own.who === "child" || isFragment(own, clause)));
     clause.who = isOwn ? own.who : under.who;
-    clause.how = isOwn ? own.how : under.who ? "firm" : "";
+    clause.how = isOwn && !(own.how === "now" && this.isListed(own.who, clause)) ? own.how : under.who ? "firm" : "";
     clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
     if (own?.who && isOpening(clause, rest)) this.open(clause);
     else if (own?.who && !clause.bullet) this.opening = { part: clause.part, who: clause.who };
+  }
+
+  /** "Mum takes Ann to school" among the things that Mum said she will do. @param {Who} who @param {Clause} clause */
+  isListed(who, { bullet }) {
+    return who === this.section.who || (bullet && who === this.opening?.who);
   }
 
   /** @param {Clause} clause */
