@@ -21,7 +21,7 @@ import { Subjects } from "/js/reader-subjects.js";
 /** @typedef {import("/js/reader-book.js").Book} Book */
 /** @typedef {Piece & {marks: Marks}} Marked */
 /** @typedef {"parent" | "authority" | "child" | "other" | ""} Who */
-/** @typedef {{part: string, who: Who}} Under  the heading or opening words that a clause stands under */
+/** @typedef {{part: string, who: Who, how?: string}} Under  the heading, opening words or column that a clause stands under */
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
  *   role: "heading" | "opening" | "said", bullet: boolean, row: number, named: Who[],
@@ -33,14 +33,16 @@ const SURE_WORDS = 10;
 const HEADS = /^(what|how|services|tasks|support|things|who|when|why|grounds|reasons?|help|actions)$/;
 const SHORT_WORDS = 5;
 const RUN_IN_WORDS = 4;
+const CELL_WORDS = 9;
 const LETTER_ROWS = 12;
+const LETTER = /^(dear|(hi|hello)(?=,| \p{Lu})|subject:)/iu;
 
 /** @param {string} text @param {Book} book @returns {Clause[]} */
 export function clausesOf(text, book) {
   const rows = rowsOf(text);
   const walk = new Walk(
     book,
-    rows.slice(0, LETTER_ROWS).some((row) => /^dear\b/i.test(row.text)),
+    rows.slice(0, LETTER_ROWS).some((row) => LETTER.test(row.text)),
   );
   const read = rows.map((row) => walk.learn(piecesOf(rowTokens(row, text)).map(withoutCount)));
   for (const [at, row] of rows.entries()) walk.row(row, at, read[at]);
@@ -57,8 +59,12 @@ class Walk {
     this.clauses = [];
     /** @type {Under} */
     this.section = { part: "", who: "" };
+    this.isList = false;
     /** @type {Under | null} */
     this.opening = null;
+    /** @type {(Under | undefined)[]} */
+    this.columns = [];
+    this.cell = 0;
     /** @type {Who} */
     this.last = "";
     /** @type {Who} */
@@ -79,16 +85,34 @@ class Walk {
 
   /** @param {Row} row @param {number} at @param {Marked[]} pieces */
   row(row, at, pieces) {
-    if (row.alone && !row.bullet) this.opening = null;
+    if (row.alone && !row.bullet) this.leave();
     const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
     const clauses = pieces.map((piece) => this.clause(piece, row.bullet, at));
     this.by = this.actorOf(clauses);
+    this.columns = this.columnsOf(clauses) ?? (row.text.includes("|") ? this.columns : []);
+    this.cell = 0;
+    this.isList ||= row.bullet;
     for (const [n, clause] of clauses.entries()) {
       const rest = pieces.length - n - 1;
       if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
       else this.say(clause, rest);
+      this.cell += Number(clause.closes === "|");
       this.clauses.push(clause);
     }
+  }
+
+  /** @returns {Under} */
+  under() {
+    return this.by
+      ? { part: "", who: this.by }
+      : (this.columns[this.cell] ?? this.opening ?? this.section);
+  }
+
+  /** A list is over when plain words stand apart below it. */
+  leave() {
+    this.opening = null;
+    if (this.isList) this.section = { ...this.section, who: "" };
+    this.isList = false;
   }
 
   /** Whose task a row of a table is: one of its cells names somebody and nothing else. @param {Clause[]} cells @returns {Who} */
@@ -99,6 +123,13 @@ class Walk {
       ({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank",
     );
     return whos.length === 1 && isTask ? this.subjects.resolved(whos[0]) : "";
+  }
+
+  /** What the head of a table says of each column. @param {Clause[]} cells @returns {(Under | undefined)[] | undefined} */
+  columnsOf(cells) {
+    const heads = cells.map((cell) => (isCell(cell) ? this.book.partOf(cell.marks) : undefined));
+    const isHead = heads.filter(Boolean).length > 1 && cells.every((cell) => cell.closes === "|" || cell === cells.at(-1));
+    return isHead ? heads.map((head) => head && { part: head.part, who: head.who ?? "" }) : undefined;
   }
 
   /** @param {Marked} piece @param {boolean} bullet @param {number} row @returns {Clause} */
@@ -117,12 +148,13 @@ class Walk {
       !long ||
       long > HEADING_WORDS ||
       (long > SURE_WORDS && !HEADS.test(clause.tokens[0].text)) ||
-      (long > SHORT_WORDS && clause.tokens.some(tellsWhy))
+      (long > SHORT_WORDS && clause.tokens.some(tellsWhy)) ||
+      clause.tokens[0].text === "to"
     )
       return false;
     const part = this.book.partOf(clause.marks);
-    if (part)
-      return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
+    if (part && rest === 0) return isShort || long <= RUN_IN_WORDS;
+    if (part) return clause.closes === ":" || long <= (clause.closes === "|" ? CELL_WORDS : RUN_IN_WORDS);
     return rest === 0 && isShort && this.isTitle(row) && !this.subjects.of(clause);
   }
 
@@ -146,11 +178,11 @@ class Walk {
     const own = isAsking(clause)
       ? { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") }
       : this.subjects.of(clause);
-    const under = this.by ? { part: "", who: this.by } : (this.opening ?? this.section);
+    const under = this.under();
     clause.part = under.part || this.section.part;
     const isOwn = own?.who && !(under.who && (own.who === "child" || isFragment(own, clause)));
     clause.who = isOwn ? own.who : under.who;
-    clause.how = isOwn && !(own.how === "now" && this.isListed(own.who, clause)) ? own.how : under.who ? "firm" : "";
+    clause.how = isOwn && !(own.how === "now" && this.isListed(own.who, clause)) ? own.how : under.who ? (under.how ?? "firm") : "";
     clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
     if (own?.who && isOpening(clause, rest)) this.open(clause);
@@ -158,8 +190,8 @@ class Walk {
   }
 
   /** "Mum takes Ann to school" among the things that Mum said she will do. @param {Who} who @param {Clause} clause */
-  isListed(who, { bullet }) {
-    return who === this.section.who || (bullet && who === this.opening?.who);
+  isListed(who, { bullet, tokens }) {
+    return tokens.length > SHORT_WORDS - 2 && (who === this.section.who || (bullet && who === this.opening?.who));
   }
 
   /** @param {Clause} clause */
@@ -171,7 +203,7 @@ class Walk {
   /** @param {Clause} clause */
   open(clause) {
     clause.role = "opening";
-    this.opening = { part: clause.part, who: clause.who };
+    this.opening = { part: clause.part, who: clause.who, how: clause.how === "soft" ? "soft" : "firm" };
   }
 
   /** @returns {Who} */
