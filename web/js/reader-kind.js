@@ -8,6 +8,7 @@ import { signingOf } from "/js/reader-signing.js";
 /** @typedef {import("/js/reader.js").PaperKind} PaperKind */
 
 const TITLE_ROWS = 6;
+const TITLE_WORDS = 18;
 const LETTER = 5;
 const SURE = 1;
 const HEADS = new Set(["parent", "authority", "concerns", "review", "help"]);
@@ -21,7 +22,7 @@ export function kindOf(clauses, book) {
   const weight = sum("weight");
   const count = (/** @type {string} */ id) => counts[book.signs.findIndex((sign) => sign.id === id)];
   const isSigned = count("signing") > 1 && weight > SURE;
-  if (telling >= 0 && count("telling") && !isSigned) return "report";
+  if (telling >= 0 && count("telling") && !isSigned && sum("letter") < LETTER) return "report";
   if (weight >= 0) return "agreement";
   if (sum("letter") >= LETTER) return "letter";
   return sum("other") > 1 ? "other" : "about";
@@ -63,5 +64,5 @@ function isAt(at, clause) {
 
 /** @param {Clause} clause */
 function isTitle({ row, tokens, closes }) {
-  return row < TITLE_ROWS && tokens.length <= 14 && ![".", "?"].includes(closes);
+  return row < TITLE_ROWS && tokens.length <= TITLE_WORDS && ![".", "?"].includes(closes);
 }

@@ -154,7 +154,7 @@ class Walk {
       return false;
     const part = this.book.partOf(clause.marks);
     if (part && rest === 0) return isShort || long <= RUN_IN_WORDS;
-    if (part) return clause.closes === ":" || long <= (clause.closes === "|" ? CELL_WORDS : RUN_IN_WORDS);
+    if (part) return /[:?]/.test(clause.closes) || long <= (clause.closes === "|" ? CELL_WORDS : RUN_IN_WORDS);
     return rest === 0 && isShort && this.isTitle(row) && !this.subjects.of(clause);
   }
 
