@@ -36,8 +36,8 @@ export class Names {
   /** Known names become words of their list. @param {Token[]} tokens @param {Marks} marks */
   mark(tokens, marks) {
     for (const [at, { big, text }] of tokens.entries()) {
-      const atom = big && this.book.named.get(this.names.get(text) ?? "");
-      if (!atom) continue;
+      const atom = big ? this.book.named.get(this.names.get(text) ?? "") : undefined;
+      if (atom === undefined) continue;
       marks.at[at].set(atom, 1);
       marks.there.add(atom);
     }
