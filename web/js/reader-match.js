@@ -113,13 +113,16 @@ export class Phrases {
   startsWith(word) {
     const seen = this.seen.get(word);
     if (seen) return seen;
-    const right = this.spelt(word);
-    const found = [
-      ...(this.begins.get(right) ?? []),
-      ...this.prefixes.filter(({ words }) => fits(words[0], right)),
-    ];
+    const begun = this.prefixesOf(word);
+    const right = begun.length ? word : this.spelt(word);
+    const found = [...(this.begins.get(right) ?? []), ...(begun.length ? begun : this.prefixesOf(right))];
     this.seen.set(word, found);
     return found;
+  }
+
+  /** @param {string} word */
+  prefixesOf(word) {
+    return this.prefixes.filter(({ words }) => fits(words[0], word));
   }
 
   /** @param {string} word @returns {string} the known word that this one misspells by a letter, or the word */
