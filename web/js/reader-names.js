@@ -52,9 +52,10 @@ export class Names {
     if (isAge(tokens, at)) return "child";
     if (!/^[(,–-]$/.test(tokens[at]?.text ?? "")) return "";
     const isTied = TIE.test(tokens[at + 1]?.text ?? "");
-    if (tokens[at].text === "," && !isTied) return "";
     const place = at + (isTied ? 2 : 1);
-    return place < tokens.length ? this.role(marks, place) : "";
+    const who = place < tokens.length ? this.role(marks, place) : "";
+    const isLast = place < tokens.length && place + this.book.longAt(marks.at[place]) >= tokens.length;
+    return isTied || tokens[at].text !== "," || (who === "authority" && isLast) ? who : "";
   }
 
   /** @param {Token[]} tokens @param {Marks} marks @param {number} from */
