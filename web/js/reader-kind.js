@@ -50,7 +50,14 @@ function walkedOf(clauses, book) {
     always: 1,
     quoted: clauses.filter(({ who, how, own, quoted }) => quoted && who === "parent" && how === "firm" && own)
       .length,
-    ours: clauses.filter(({ tokens, how, quoted, own, who }) => own && who === "parent" && how === "firm" && !quoted && /^(i|we|mum|dad|mother|father|mr|mrs|ms|miss)$/.test(tokens[0].text)).length,
+    ours: clauses.filter(
+      ({ tokens, how, quoted, own, who }) =>
+        own &&
+        who === "parent" &&
+        how === "firm" &&
+        !quoted &&
+        /^(i|we|mum|dad|mother|father|mr|mrs|ms|miss)$/.test(tokens[0].text),
+    ).length,
     heads: clauses.filter(({ role, part }) => role === "heading" && HEADS.has(part)).length,
     signing: both === "there" ? 2 : Number(places.length > 0),
   };

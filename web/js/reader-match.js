@@ -96,9 +96,10 @@ export class Phrases {
     const at = tokens.map((token, place) => {
       const marks = new Map();
       for (const { atom, words } of this.startsWith(token.text)) {
-        if (words.length === 1 || this.goesOn(words, tokens, place)) marks.set(atom, words.length);
+        if (words.length > 1 && !this.goesOn(words, tokens, place)) continue;
+        marks.set(atom, words.length);
+        there.add(atom);
       }
-      for (const atom of marks.keys()) there.add(atom);
       return marks;
     });
     return { at, there };
@@ -128,14 +129,8 @@ export class Phrases {
   /** @param {string} word @returns {string} the known word that this one misspells by a letter, or the word */
   spelt(word) {
     if (word.length < SHORTEST_MISSPELT - 1 || this.known.has(word)) return word;
-    const known = this.near.get(word);
-    if (known) return known;
-    if (word.length < SHORTEST_MISSPELT) return word;
-    return (
-      shorter(word)
-        .map((form) => this.near.get(form))
-        .find(Boolean) ?? word
-    );
+    const forms = word.length < SHORTEST_MISSPELT ? [word] : [word, ...shorter(word)];
+    return forms.map((form) => this.near.get(form)).find(Boolean) ?? word;
   }
 }
 

@@ -105,5 +105,9 @@ function isAge(tokens, at) {
   const [mark, next, last] = tokens.slice(at, at + 3).map(({ text }) => text);
   if (!/^[(,]$/.test(mark ?? "")) return false;
   const age = /^aged?$/.test(next ?? "") ? last : next;
-  return /^\d{1,2}$/.test(age ?? "") && Number(age) < GROWN && (next !== age || /^(\)|,|years?|weeks?|months?)$/.test(last ?? ""));
+  return (
+    /^\d{1,2}$/.test(age ?? "") &&
+    Number(age) < GROWN &&
+    (next !== age || /^(\)|,|years?|weeks?|months?)$/.test(last ?? ""))
+  );
 }

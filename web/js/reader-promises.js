@@ -5,15 +5,16 @@ import { whereFits } from "/js/reader-match.js";
 import { Quotes } from "/js/reader-quotes.js";
 import {
   bareWords,
+  cannotHead,
   isAsking,
-  isCell,
   isFragment,
   isOpening,
+  isRunIn,
   looksTitled,
-  tellsWhy,
   withoutCount,
 } from "/js/reader-shapes.js";
 import { Subjects } from "/js/reader-subjects.js";
+import { actorOf, columnsOf } from "/js/reader-tables.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
@@ -21,19 +22,14 @@ import { Subjects } from "/js/reader-subjects.js";
 /** @typedef {import("/js/reader-book.js").Book} Book */
 /** @typedef {Piece & {marks: Marks}} Marked */
 /** @typedef {"parent" | "authority" | "child" | "other" | ""} Who */
-/** @typedef {{part: string, who: Who, how?: string}} Under  the heading, opening words or column that a clause stands under */
+/** @typedef {{part: string, who: Who, how?: "firm" | "soft"}} Under  the heading, opening words or column that a clause stands under */
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
  *   role: "heading" | "opening" | "said", bullet: boolean, row: number, named: Who[],
  *   quoted: boolean, labelled?: boolean}} Clause  named: whose names are in it
  */
 
-const HEADING_WORDS = 16;
-const SURE_WORDS = 10;
-const HEADS = /^(what|how|services|tasks|support|things|who|when|why|grounds|reasons?|help|actions)$/;
-const SHORT_WORDS = 5;
-const RUN_IN_WORDS = 4;
-const CELL_WORDS = 9;
+const FEW_WORDS = 3;
 const LETTER_ROWS = 12;
 const LETTER = /^(dear|(hi|hello)(?=,| \p{Lu})|subject:)/iu;
 
@@ -88,8 +84,8 @@ class Walk {
     if (row.alone && !row.bullet) this.leave();
     const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
     const clauses = pieces.map((piece) => this.clause(piece, row.bullet, at));
-    this.by = this.actorOf(clauses);
-    this.columns = this.columnsOf(clauses) ?? (row.text.includes("|") ? this.columns : []);
+    this.by = actorOf(clauses, this.book, this.subjects);
+    this.columns = columnsOf(clauses, this.book) ?? (row.text.includes("|") ? this.columns : []);
     this.cell = 0;
     this.isList ||= row.bullet;
     for (const [n, clause] of clauses.entries()) {
@@ -103,9 +99,7 @@ class Walk {
 
   /** @returns {Under} */
   under() {
-    return this.by
-      ? { part: "", who: this.by }
-      : (this.columns[this.cell] ?? this.opening ?? this.section);
+    return this.by ? { part: "", who: this.by } : (this.columns[this.cell] ?? this.opening ?? this.section);
   }
 
   /** A list is over when plain words stand apart below it. */
@@ -113,23 +107,6 @@ class Walk {
     this.opening = null;
     if (this.isList) this.section = { ...this.section, who: "" };
     this.isList = false;
-  }
-
-  /** Whose task a row of a table is: one of its cells names somebody and nothing else. @param {Clause[]} cells @returns {Who} */
-  actorOf(cells) {
-    const named = cells.map((cell) => (isCell(cell) ? this.book.onlyOne(cell.marks) : ""));
-    const whos = named.filter(Boolean);
-    const isTask = cells.some(
-      ({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank",
-    );
-    return whos.length === 1 && isTask ? this.subjects.resolved(whos[0]) : "";
-  }
-
-  /** What the head of a table says of each column. @param {Clause[]} cells @returns {(Under | undefined)[] | undefined} */
-  columnsOf(cells) {
-    const heads = cells.map((cell) => (isCell(cell) ? this.book.partOf(cell.marks) : undefined));
-    const isHead = heads.filter(Boolean).length > 1 && cells.every((cell) => cell.closes === "|" || cell === cells.at(-1));
-    return isHead ? heads.map((head) => head && { part: head.part, who: head.who ?? "" }) : undefined;
   }
 
   /** @param {Marked} piece @param {boolean} bullet @param {number} row @returns {Clause} */
@@ -144,17 +121,10 @@ class Walk {
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
     const long = bareWords(clause);
-    if (
-      !long ||
-      long > HEADING_WORDS ||
-      (long > SURE_WORDS && !HEADS.test(clause.tokens[0].text)) ||
-      (long > SHORT_WORDS && clause.tokens.some(tellsWhy)) ||
-      clause.tokens[0].text === "to"
-    )
-      return false;
+    if (cannotHead(clause, long)) return false;
     const part = this.book.partOf(clause.marks);
-    if (part && rest === 0) return isShort || long <= RUN_IN_WORDS;
-    if (part) return /[:?]/.test(clause.closes) || long <= (clause.closes === "|" ? CELL_WORDS : RUN_IN_WORDS);
+    if (part && rest === 0) return isShort || isRunIn(clause, long);
+    if (part) return isRunIn(clause, long);
     return rest === 0 && isShort && this.isTitle(row) && !this.subjects.of(clause);
   }
 
@@ -182,7 +152,12 @@ class Walk {
     clause.part = under.part || this.section.part;
     const isOwn = own?.who && !(under.who && (own.who === "child" || isFragment(own, clause)));
     clause.who = isOwn ? own.who : under.who;
-    clause.how = isOwn && !(own.how === "now" && this.isListed(own.who, clause)) ? own.how : under.who ? (under.how ?? "firm") : "";
+    clause.how =
+      isOwn && !(own.how === "now" && this.isListed(own.who, clause))
+        ? own.how
+        : under.who
+          ? (under.how ?? "firm")
+          : "";
     clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
     if (own?.who && isOpening(clause, rest)) this.open(clause);
@@ -191,7 +166,7 @@ class Walk {
 
   /** "Mum takes Ann to school" among the things that Mum said she will do. @param {Who} who @param {Clause} clause */
   isListed(who, { bullet, tokens }) {
-    return tokens.length > SHORT_WORDS - 2 && (who === this.section.who || (bullet && who === this.opening?.who));
+    return tokens.length > FEW_WORDS && (who === this.section.who || (bullet && who === this.opening?.who));
   }
 
   /** @param {Clause} clause */

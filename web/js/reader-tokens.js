@@ -10,8 +10,18 @@ const PIECE =
 const SHORT = { "'ll": "will", "n't": "not", "'re": "are", "'ve": "have", "'m": "am", "'d": "would" };
 /** @type {Record<string, string>} */
 const WHOLE = {
-  wont: "will not", "won't": "will not", dont: "do not", cant: "can not", cannot: "can not", isnt: "is not",
-  doesnt: "does not", didnt: "did not", ive: "i have", im: "i am", youre: "you are", theyre: "they are",
+  wont: "will not",
+  "won't": "will not",
+  dont: "do not",
+  cant: "can not",
+  cannot: "can not",
+  isnt: "is not",
+  doesnt: "does not",
+  didnt: "did not",
+  ive: "i have",
+  im: "i am",
+  youre: "you are",
+  theyre: "they are",
 };
 const LONGEST_WORD = 40;
 
