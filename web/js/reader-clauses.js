@@ -22,6 +22,8 @@ const NAME_WORDS = 4;
 const SHORT_FORMS = new Set(
   "mr mrs ms dr st s ss no eg ie etc approx hrs tel ref para art cl reg sec cllr prof rev inc vs".split(" "),
 );
+const LETTER_ROWS = 12;
+const LETTER = /^(dear|(hi|hello)(?=,| \p{Lu})|subject:)/iu;
 const NAMED_BY_LETTER = /^(parent|child|adult|worker|uncle|aunt|baby|grand\w*|person|relative|step\w*)$/;
 
 /** @param {string} text @returns {Row[]} the lines, with those put together that only the paper's width broke */
@@ -155,4 +157,9 @@ function isStop(tokens, at) {
     /\d/.test(before.text) ||
     NAMED_BY_LETTER.test(tokens[at - 2]?.text ?? "")
   );
+}
+
+/** A letter or an e-mail: "I" is then the one who writes. @param {Row[]} rows */
+export function isLetter(rows) {
+  return rows.slice(0, LETTER_ROWS).some(({ text }) => LETTER.test(text));
 }

@@ -1,6 +1,6 @@
 // Who promises what: walks through the clauses and says for each under which heading it stands, whose
 // part it is, and whether it is firm ("will"), soft ("may") or no promise at all.
-import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
+import { isLetter, piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Quotes } from "/js/reader-quotes.js";
 import {
@@ -29,17 +29,13 @@ import { actorOf, columnsOf } from "/js/reader-tables.js";
  *   quoted: boolean, labelled?: boolean}} Clause  named: whose names are in it
  */
 
+const ASKED = { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") };
 const FEW_WORDS = 3;
-const LETTER_ROWS = 12;
-const LETTER = /^(dear|(hi|hello)(?=,| \p{Lu})|subject:)/iu;
 
 /** @param {string} text @param {Book} book @returns {Clause[]} */
 export function clausesOf(text, book) {
   const rows = rowsOf(text);
-  const walk = new Walk(
-    book,
-    rows.slice(0, LETTER_ROWS).some((row) => LETTER.test(row.text)),
-  );
+  const walk = new Walk(book, isLetter(rows));
   const read = rows.map((row) => walk.learn(piecesOf(rowTokens(row, text)).map(withoutCount)));
   for (const [at, row] of rows.entries()) walk.row(row, at, read[at]);
   return walk.clauses;
@@ -85,12 +81,14 @@ class Walk {
     const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
     const clauses = pieces.map((piece) => this.clause(piece, row.bullet, at));
     this.by = actorOf(clauses, this.book, this.subjects);
-    this.columns = columnsOf(clauses, this.book) ?? (row.text.includes("|") ? this.columns : []);
+    const heads = columnsOf(clauses, this.book);
+    this.columns = heads ?? (row.text.includes("|") ? this.columns : []);
     this.cell = 0;
     this.isList ||= row.bullet;
     for (const [n, clause] of clauses.entries()) {
       const rest = pieces.length - n - 1;
-      if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
+      if (heads) Object.assign(clause, { role: "heading", part: heads[n]?.part ?? "" });
+      else if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
       else this.say(clause, rest);
       this.cell += Number(clause.closes === "|");
       this.clauses.push(clause);
@@ -145,9 +143,7 @@ class Walk {
   /** @param {Clause} clause @param {number} rest */
   say(clause, rest) {
     if (clause.opens && !clause.bullet && !this.isAfterColon(clause)) this.opening = null;
-    const own = isAsking(clause)
-      ? { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") }
-      : this.subjects.of(clause);
+    const own = isAsking(clause) ? ASKED : this.subjects.of(clause);
     const under = this.under();
     clause.part = under.part || this.section.part;
     const isOwn = own?.who && !(under.who && (own.who === "child" || isFragment(own, clause)));
@@ -160,13 +156,23 @@ class Walk {
           : "";
     clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
-    if (own?.who && isOpening(clause, rest)) this.open(clause);
+    if (own?.how === "now" && this.isValue(clause)) this.opening = null;
+    else if (own?.who && isOpening(clause, rest)) this.open(clause);
     else if (own?.who && !clause.bullet) this.opening = { part: clause.part, who: clause.who };
   }
 
   /** "Mum takes Ann to school" among the things that Mum said she will do. @param {Who} who @param {Clause} clause */
   isListed(who, { bullet, tokens }) {
     return tokens.length > FEW_WORDS && (who === this.section.who || (bullet && who === this.opening?.who));
+  }
+
+  /** "Ann" in "Parent: Ann". @param {Clause} clause */
+  isValue({ row, tokens }) {
+    return (
+      this.clauses.at(-1)?.closes === ":" &&
+      this.clauses.at(-1)?.row === row &&
+      tokens.length <= FEW_WORDS + 1
+    );
   }
 
   /** @param {Clause} clause */

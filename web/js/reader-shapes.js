@@ -70,7 +70,9 @@ export function withoutCount(piece) {
     from,
     /^[.;:?!|]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined,
   );
-  return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
+  if (!tokens.length) return piece;
+  const end = piece.closes === "|" ? tokens[tokens.length - 1].end : piece.end;
+  return { ...piece, tokens, start: tokens[0].start, end };
 }
 
 /** "Does it say …?" says nothing itself. @param {Clause} clause */
