@@ -83,6 +83,6 @@ function isSigning({ words, known, places, parent, authority, signs }, isLast) {
 }
 
 /** A parent's name alone at the very end. @param {Signing} found */
-function isName({ words, known, parent, names }) {
-  return parent && names > 0 && known === words;
+function isName({ words, known, parent }) {
+  return parent && words > 1 && known === words;
 }
