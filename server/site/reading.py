@@ -9,7 +9,7 @@ from server.site.line import Id, Line, Words
 Name = Annotated[str, Meta(pattern=r"^[a-z]+([-_][a-z0-9]+)*$", max_length=40)]
 Patterns = Annotated[list[Annotated[str, Meta(pattern=r"^[^A-Z]+$")]], Meta(min_length=1)]
 # What the walk through a paper counts by itself.
-Counts = Literal["always", "names", "quoted", "heads", "signing"]
+Counts = Literal["always", "quoted", "ours", "heads", "signing"]
 
 
 class WordList(Line, kw_only=True, frozen=True):
@@ -31,7 +31,7 @@ class Sign(Line, kw_only=True, frozen=True):
 
     weight: float
     letter: int | None = None
-    telling: int | None = None
+    telling: float | None = None
     other: int | None = None
     most: int | None = None
     at: Literal["title", "label"] | None = None

@@ -73,6 +73,40 @@ test("who promises is read from the heading, the opening words or the sentence i
   assert.deepEqual(said(text, "parent_actions"), ["pay for the taxi"]);
 });
 
+test("a name in a heading is its owner's, and a list is over when plain words stand apart below it", () => {
+  const text =
+    "WORKING AGREEMENT\nEastmoor Borough Council\nParent: Ann Field\nChild: Joe, 6\n\nWhat Ann will do\n- Ring the GP\n\nWhat Eastmoor will do\n- Pay for a taxi\n\nEverybody has had a say.\n";
+  assert.deepEqual(said(text, "parent_actions"), ["Ring the GP"]);
+  assert.deepEqual(said(text, "la_support"), ["Pay for a taxi"]);
+});
+
+test("the head of a table says whose each column is", () => {
+  const text =
+    "SAFETY AGREEMENT\nFor Joe (6)\n\n| Worry | Your part | Our part |\n| No bed for Joe | Clear the back room | A bed and a mattress |\n\nSigned: Ann Field (mum) ....   Social worker ....\n";
+  assert.deepEqual(said(text, "parent_actions"), ["Clear the back room"]);
+  assert.deepEqual(said(text, "la_support"), ["A bed and a mattress"]);
+});
+
+test("a heading in a line of its own is no part of the sentence below it", () => {
+  const text =
+    "WRITTEN AGREEMENT\nParent A and the council\n\nThings that Northmere Council has said that it will do\nWe will pay for the nursery place that Child 1 has had since the end of the summer.\n";
+  assert.deepEqual(said(text, "la_support"), [
+    "We will pay for the nursery place that Child 1 has had since the end of the summer.",
+  ]);
+});
+
+test("an offer that hangs on money or a may is no promise, in a list neither", () => {
+  const text =
+    "WRITTEN AGREEMENT\nParent A\n\nThe council may, where there is money:\n- pay for a taxi\n- buy a bed\n\nSigned Parent A ....\n";
+  assert.deepEqual(said(text, "la_support"), []);
+});
+
+test("clauses quoted as samples are no agreement; quoted from a paper that somebody signed they are", () => {
+  const clauses = '"Mum will not record visits."\n"Mum will stay at home."\n';
+  assert.equal(read(`Training day: sample clauses for discussion\n\n${clauses}`, RULES).isAgreement, false);
+  assert.equal(read(`They made me sign a paper last night. It said:\n\n${clauses}`, RULES).isAgreement, true);
+});
+
 test("capitals, misspellings and missing full stops are read too", () => {
   const text = "SAFTEY AGREMENT\n\nI PARENT A AGREE\n\nTHE COUNCIL IS WORRYED THAT THE BABY IS LEFT ALONE\n\n1 I WILL STAY IN\n";
   assert.equal(said(text, "concerns").length, 1);

@@ -33,6 +33,9 @@ export class Book {
     this.signs = rules.sign.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
     /** @type {Rule[]} */
     this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
+    this.civic = this.set("civic");
+    /** The word of a list that stands for a known name. @type {Map<string, number>} */
+    this.named = new Map(WHOS.map((who) => [who, this.phrases.atomsOf(`@${who}`)[0]]));
     /** @type {[Subject, Set<number>][]} */
     this.subjects = [.../** @type {Subject[]} */ (["they", "me", "we"]), ...WHOS].map((who) => [
       who,
@@ -65,6 +68,11 @@ export class Book {
   /** "We, the mother and father, …". @param {Marks} marks */
   saysWeAreParents(marks) {
     return whereFits(this.ourselves, marks) >= 0;
+  }
+
+  /** "Council" behind a place. @param {Map<number, number> | undefined} here */
+  isCivic(here) {
+    return [...(here?.keys() ?? [])].some((atom) => this.civic.has(atom));
   }
 
   /** @param {string} name @returns {Set<number>} */

@@ -8,10 +8,12 @@ import { linesOf, tokensOf } from "/js/reader-tokens.js";
 
 // A bullet, a number or a letter before an item of a list.
 const BULLET =
-  /^(?:(?:part|section|clause|step)\s+\d{1,2}[a-z]?\s*[-–:.)]|\(?\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ \t]+\p{Lu})|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|\[[ x✓]?\]|[-–—*•·▪●○□☐✓>~+])\s+/iu;
+  /^(?:(?:part|section|clause|step|box|point|item|question)\s+\d{1,2}[a-z]?(?:\s*[-–:.)]|(?=\s{2}))|\||\[(?:picture|image|icon|photo|symbol)[^\]]*\]|\(?\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\p{Lu})|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|\[[ x✓]?\]|[-–—*•·▪●○□☐✓>~+])\s+/iu;
 const LABEL = /^[\p{L}][^:.\n]{1,35}:/u;
 const JOIN_FROM = 45;
 const LONGEST = 90;
+const FULL = 0.75;
+const WIDEST = 110;
 // So many spaces stand between two columns.
 const COLUMN = 3;
 const REFERRING = /^(\d+|at|in|under|clauses?|paragraphs?|para|points?|matters|see|terms?)$/;
@@ -20,6 +22,8 @@ const NAME_WORDS = 4;
 const SHORT_FORMS = new Set(
   "mr mrs ms dr st s ss no eg ie etc approx hrs tel ref para art cl reg sec cllr prof rev inc vs".split(" "),
 );
+const LETTER_ROWS = 12;
+const LETTER = /^(dear|(hi|hello)(?=,| \p{Lu})|subject:)/iu;
 const NAMED_BY_LETTER = /^(parent|child|adult|worker|uncle|aunt|baby|grand\w*|person|relative|step\w*)$/;
 
 /** @param {string} text @returns {Row[]} the lines, with those put together that only the paper's width broke */
@@ -27,10 +31,12 @@ export function rowsOf(text) {
   /** @type {Row[]} */
   const rows = [];
   let alone = true;
-  for (const line of linesOf(text)) {
+  const lines = linesOf(text);
+  const full = FULL * Math.min(WIDEST, Math.max(...lines.map((line) => line.text.length)));
+  for (const line of lines) {
     const above = rows.at(-1);
     if (!line.text) alone = true;
-    else if (above && !alone && goesOn(above, line)) {
+    else if (above && !alone && goesOn(above, line, full)) {
       above.end = line.end;
       above.text = text.slice(above.start, above.end);
     } else {
@@ -41,14 +47,15 @@ export function rowsOf(text) {
   return rows;
 }
 
-/** @param {Row} above @param {Line} line */
-function goesOn(above, { text }) {
+/** @param {Row} above @param {Line} line @param {number} full so long is a line that the paper's edge broke before a big letter */
+function goesOn(above, { text }, full) {
   if (/[.:;!?]$/.test(above.text) || BULLET.test(text) || LABEL.test(text)) return false;
   if (text.includes("|") || above.text.includes("|")) return false;
   if (/-$/.test(above.text)) return true;
   if (isTitled(text)) return false;
   const last = above.text.slice(above.text.lastIndexOf("\n") + 1);
-  return last.length >= JOIN_FROM && !/[ \t]{4}|[_.…]{4}/.test(last) && !/[_.…]{4}/.test(text);
+  const from = /^\P{Ll}/u.test(text) ? Math.max(full, JOIN_FROM) : JOIN_FROM;
+  return last.length >= from && !/[ \t]{4}|[_.…]{4}/.test(last) && !/[_.…]{4}/.test(text);
 }
 
 /** A few words, all big: a line of its own. @param {string} text */
@@ -90,8 +97,8 @@ function piece(tokens, from, to, opens, closes) {
 /** What ends here, if anything. @param {Token[]} tokens @param {number} at @param {number} from */
 function closing(tokens, at, from) {
   const { text, start } = tokens[at];
-  if (at > from && start - tokens[at - 1].end >= COLUMN) return "(";
-  if (text === ";" || text === "|") return ";";
+  if (at > from && text !== "|" && start - tokens[at - 1].end >= COLUMN) return "(";
+  if (text === ";" || text === "|") return text;
   if (DASH.test(text) && isTask(tokens, at, from)) return "(";
   if (text === ":") return isClock(tokens, at) ? "" : ":";
   if (text === "?") return "?";
@@ -150,4 +157,9 @@ function isStop(tokens, at) {
     /\d/.test(before.text) ||
     NAMED_BY_LETTER.test(tokens[at - 2]?.text ?? "")
   );
+}
+
+/** A letter or an e-mail: "I" is then the one who writes. @param {Row[]} rows */
+export function isLetter(rows) {
+  return rows.slice(0, LETTER_ROWS).some(({ text }) => LETTER.test(text));
 }

@@ -16,8 +16,9 @@ import { signingOf } from "/js/reader-signing.js";
 /** @typedef {{grade: number | null, words: number, hardWords: {spans: unknown[]}[]}} Plainness */
 
 const READ = new Set(["agreement", "letter", "report"]);
-const PLAIN_GRADE = 6;
-const HARD_SHARE = 0.0175;
+// So much the grade and the share of hard words may come to together.
+const PLAIN = 8.7;
+const HARD_WEIGHS = 180;
 
 /**
  * @param {Clause[]} clauses @param {string} kind @param {Book} book @param {Plainness} plainness
@@ -194,5 +195,5 @@ function finding({ id, kind, mark }, hits, state) {
 function plainnessOf({ grade, hardWords, words }) {
   if (grade === null) return "unsure";
   const hard = hardWords.reduce((sum, { spans }) => sum + spans.length, 0);
-  return grade <= PLAIN_GRADE && hard <= words * HARD_SHARE ? "there" : "missing";
+  return grade + (HARD_WEIGHS * hard) / words <= PLAIN ? "there" : "missing";
 }

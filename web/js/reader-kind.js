@@ -8,10 +8,8 @@ import { signingOf } from "/js/reader-signing.js";
 /** @typedef {import("/js/reader.js").PaperKind} PaperKind */
 
 const TITLE_ROWS = 6;
+const TITLE_WORDS = 18;
 const LETTER = 5;
-const TELLING = 4;
-// An account of an agreement is half about it.
-const REPORT_FROM = -0.25;
 const SURE = 1;
 const HEADS = new Set(["parent", "authority", "concerns", "review", "help"]);
 
@@ -22,8 +20,9 @@ export function kindOf(clauses, book) {
     book.signs.reduce((total, sign, at) => total + (sign[key] ?? 0) * counts[at], 0);
   const telling = sum("telling");
   const weight = sum("weight");
-  const signed = counts[book.signs.findIndex((sign) => sign.counts === "signing")] > 1;
-  if (telling >= TELLING && weight >= REPORT_FROM && !(signed && weight > SURE)) return "report";
+  const count = (/** @type {string} */ id) => counts[book.signs.findIndex((sign) => sign.id === id)];
+  const isSigned = count("signing") > 1 && weight > SURE;
+  if (telling >= 0 && count("telling") && !isSigned && sum("letter") < LETTER) return "report";
   if (weight >= 0) return "agreement";
   if (sum("letter") >= LETTER) return "letter";
   return sum("other") > 1 ? "other" : "about";
@@ -49,25 +48,19 @@ function walkedOf(clauses, book) {
   const { both, places } = signingOf(clauses, book);
   return {
     always: 1,
-    names: namesIn(clauses),
     quoted: clauses.filter(({ who, how, own, quoted }) => quoted && who === "parent" && how === "firm" && own)
       .length,
+    ours: clauses.filter(
+      ({ tokens, how, quoted, own, who }) =>
+        own &&
+        who === "parent" &&
+        how === "firm" &&
+        !quoted &&
+        /^(i|we|mum|dad|mother|father|mr|mrs|ms|miss)$/.test(tokens[0].text),
+    ).length,
     heads: clauses.filter(({ role, part }) => role === "heading" && HEADS.has(part)).length,
     signing: both === "there" ? 2 : Number(places.length > 0),
   };
-}
-
-/** Names that come back. @param {Clause[]} clauses */
-function namesIn(clauses) {
-  /** @type {Map<string, number>} */
-  const seen = new Map();
-  for (const { tokens, marks } of clauses) {
-    for (const [at, { big, kind, text }] of tokens.entries()) {
-      if (at && big && kind === "word" && text.length > 2 && !marks.at[at].size)
-        seen.set(text, (seen.get(text) ?? 0) + 1);
-    }
-  }
-  return [...seen.values()].filter((times) => times > 1).length;
 }
 
 /** @param {string | undefined} at @param {Clause} clause */
@@ -78,5 +71,5 @@ function isAt(at, clause) {
 
 /** @param {Clause} clause */
 function isTitle({ row, tokens, closes }) {
-  return row < TITLE_ROWS && tokens.length <= 14 && ![".", ";", "?"].includes(closes);
+  return row < TITLE_ROWS && tokens.length <= TITLE_WORDS && ![".", "?"].includes(closes);
 }

@@ -96,9 +96,10 @@ export class Phrases {
     const at = tokens.map((token, place) => {
       const marks = new Map();
       for (const { atom, words } of this.startsWith(token.text)) {
-        if (words.length === 1 || this.goesOn(words, tokens, place)) marks.set(atom, words.length);
+        if (words.length > 1 && !this.goesOn(words, tokens, place)) continue;
+        marks.set(atom, words.length);
+        there.add(atom);
       }
-      for (const atom of marks.keys()) there.add(atom);
       return marks;
     });
     return { at, there };
@@ -113,26 +114,23 @@ export class Phrases {
   startsWith(word) {
     const seen = this.seen.get(word);
     if (seen) return seen;
-    const right = this.spelt(word);
-    const found = [
-      ...(this.begins.get(right) ?? []),
-      ...this.prefixes.filter(({ words }) => fits(words[0], right)),
-    ];
+    const begun = this.prefixesOf(word);
+    const right = begun.length ? word : this.spelt(word);
+    const found = [...(this.begins.get(right) ?? []), ...(begun.length ? begun : this.prefixesOf(right))];
     this.seen.set(word, found);
     return found;
+  }
+
+  /** @param {string} word */
+  prefixesOf(word) {
+    return this.prefixes.filter(({ words }) => fits(words[0], word));
   }
 
   /** @param {string} word @returns {string} the known word that this one misspells by a letter, or the word */
   spelt(word) {
     if (word.length < SHORTEST_MISSPELT - 1 || this.known.has(word)) return word;
-    const known = this.near.get(word);
-    if (known) return known;
-    if (word.length < SHORTEST_MISSPELT) return word;
-    return (
-      shorter(word)
-        .map((form) => this.near.get(form))
-        .find(Boolean) ?? word
-    );
+    const forms = word.length < SHORTEST_MISSPELT ? [word] : [word, ...shorter(word)];
+    return forms.map((form) => this.near.get(form)).find(Boolean) ?? word;
   }
 }
 

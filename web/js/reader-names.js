@@ -8,6 +8,8 @@ const BACK = 4;
 // Words that begin a sentence and are no name.
 const SMALL =
   /^(it|this|that|these|those|there|any|all|every|no|none|nothing|nobody|what|which|when|where|who|how|why|if|should|then|so|but|and|or|in|on|at|by|for|from|with|upon|during|after|before|core|review|reviews|contact|failure|breach|breaking|signing|please|not|as|until|unless|once|one|two|three|support|help|meetings?|visits?|everyone|everybody|someone|anyone|some|copies|copy|legal|date|next)$/;
+const JOINS = /^(and|&|,|\.)$/;
+const GROWN = 18;
 const TIE = /^(the|my|our|your|a)$/;
 
 export class Names {
@@ -18,12 +20,26 @@ export class Names {
     this.names = new Map();
   }
 
-  /** @param {Token[]} tokens @param {Marks} marks */
-  learn(tokens, marks) {
+  /** @param {Token[]} tokens @param {Marks} marks @param {Who} label whose names a label before them says these are */
+  learn(tokens, marks, label) {
+    let isRun = true;
     for (const [at, token] of tokens.entries()) {
-      if (!isName(token, marks.at[at]) || this.names.has(token.text)) continue;
-      const who = this.roleAfter(tokens, marks, at) || this.roleBefore(tokens, marks, at);
+      const name = isName(token, marks.at[at]);
+      isRun &&= name || JOINS.test(token.text);
+      if (!name || this.names.has(token.text)) continue;
+      const who =
+        this.roleAfter(tokens, marks, at) || this.roleBefore(tokens, marks, at) || (isRun ? label : "");
       if (who) this.names.set(token.text, who);
+    }
+  }
+
+  /** Known names become words of their list. @param {Token[]} tokens @param {Marks} marks */
+  mark(tokens, marks) {
+    for (const [at, { big, text }] of tokens.entries()) {
+      const atom = big ? this.book.named.get(this.names.get(text) ?? "") : undefined;
+      if (atom === undefined) continue;
+      marks.at[at].set(atom, 1);
+      marks.there.add(atom);
     }
   }
 
@@ -31,12 +47,15 @@ export class Names {
   roleAfter(tokens, marks, from) {
     let at = from + 1;
     while (at < tokens.length && isName(tokens[at], marks.at[at])) at += 1;
+    if (this.book.isCivic(marks.at[at])) return "authority";
     if (tokens[at]?.text === ".") at += 1;
+    if (isAge(tokens, at)) return "child";
     if (!/^[(,–-]$/.test(tokens[at]?.text ?? "")) return "";
     const isTied = TIE.test(tokens[at + 1]?.text ?? "");
-    if (tokens[at].text === "," && !isTied) return "";
     const place = at + (isTied ? 2 : 1);
-    return place < tokens.length ? this.role(marks, place) : "";
+    const who = place < tokens.length ? this.role(marks, place) : "";
+    const isLast = place < tokens.length && place + this.book.longAt(marks.at[place]) >= tokens.length;
+    return isTied || tokens[at].text !== "," || (who === "authority" && isLast) ? who : "";
   }
 
   /** @param {Token[]} tokens @param {Marks} marks @param {number} from */
@@ -79,4 +98,16 @@ export class Names {
 /** @param {Token} token @param {Map<number, number>} here */
 function isName({ big, kind, text }, here) {
   return big && kind === "word" && (here.size === 0 || (text.length === 1 && text !== "a" && text !== "i"));
+}
+
+/** "(6)", ", 6 years", ", aged 6". @param {Token[]} tokens @param {number} at */
+function isAge(tokens, at) {
+  const [mark, next, last] = tokens.slice(at, at + 3).map(({ text }) => text);
+  if (!/^[(,]$/.test(mark ?? "")) return false;
+  const age = /^aged?$/.test(next ?? "") ? last : next;
+  return (
+    /^\d{1,2}$/.test(age ?? "") &&
+    Number(age) < GROWN &&
+    (next !== age || /^(\)|,|years?|weeks?|months?)$/.test(last ?? ""))
+  );
 }

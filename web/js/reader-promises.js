@@ -1,47 +1,43 @@
 // Who promises what: walks through the clauses and says for each under which heading it stands, whose
 // part it is, and whether it is firm ("will"), soft ("may") or no promise at all.
-import { piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
+import { isLetter, piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Quotes } from "/js/reader-quotes.js";
 import {
   bareWords,
+  cannotHead,
   isAsking,
-  isCell,
   isFragment,
   isOpening,
+  isRunIn,
   looksTitled,
-  tellsWhy,
   withoutCount,
 } from "/js/reader-shapes.js";
 import { Subjects } from "/js/reader-subjects.js";
+import { actorOf, columnsOf } from "/js/reader-tables.js";
 
 /** @typedef {import("/js/reader-clauses.js").Piece} Piece */
 /** @typedef {import("/js/reader-clauses.js").Row} Row */
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-book.js").Book} Book */
+/** @typedef {Piece & {marks: Marks}} Marked */
 /** @typedef {"parent" | "authority" | "child" | "other" | ""} Who */
-/** @typedef {{part: string, who: Who}} Under  the heading or opening words that a clause stands under */
+/** @typedef {{part: string, who: Who, how?: "firm" | "soft"}} Under  the heading, opening words or column that a clause stands under */
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
  *   role: "heading" | "opening" | "said", bullet: boolean, row: number, named: Who[],
  *   quoted: boolean, labelled?: boolean}} Clause  named: whose names are in it
  */
 
-const HEADING_WORDS = 16;
-const SURE_WORDS = 10;
-const HEADS = /^(what|how|services|tasks|support|things|who|when|why|grounds|reasons?|help|actions)$/;
-const SHORT_WORDS = 5;
-const RUN_IN_WORDS = 4;
-const LETTER_ROWS = 12;
+const ASKED = { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") };
+const FEW_WORDS = 3;
 
 /** @param {string} text @param {Book} book @returns {Clause[]} */
 export function clausesOf(text, book) {
   const rows = rowsOf(text);
-  const walk = new Walk(
-    book,
-    rows.slice(0, LETTER_ROWS).some((row) => /^dear\b/i.test(row.text)),
-  );
-  for (const [at, row] of rows.entries()) walk.row(row, at, piecesOf(rowTokens(row, text)));
+  const walk = new Walk(book, isLetter(rows));
+  const read = rows.map((row) => walk.learn(piecesOf(rowTokens(row, text)).map(withoutCount)));
+  for (const [at, row] of rows.entries()) walk.row(row, at, read[at]);
   return walk.clauses;
 }
 
@@ -55,61 +51,78 @@ class Walk {
     this.clauses = [];
     /** @type {Under} */
     this.section = { part: "", who: "" };
+    this.isList = false;
     /** @type {Under | null} */
     this.opening = null;
+    /** @type {(Under | undefined)[]} */
+    this.columns = [];
+    this.cell = 0;
     /** @type {Who} */
     this.last = "";
     /** @type {Who} */
     this.by = "";
   }
 
-  /** @param {Row} row @param {number} at @param {Piece[]} pieces */
+  /** Whose names are in a row: known before any sentence is read. @param {Piece[]} pieces @returns {Marked[]} */
+  learn(pieces) {
+    /** @type {Marks | undefined} */
+    let label;
+    return pieces.map((piece) => {
+      const marks = this.book.phrases.mark(piece.tokens);
+      this.subjects.learn(piece.tokens, marks, label);
+      label = piece.closes === ":" ? marks : undefined;
+      return { ...piece, marks };
+    });
+  }
+
+  /** @param {Row} row @param {number} at @param {Marked[]} pieces */
   row(row, at, pieces) {
-    if (row.alone && !row.bullet) this.opening = null;
+    if (row.alone && !row.bullet) this.leave();
     const isShort = row.text.length < 110 && !/[.;]$/.test(row.text);
-    const clauses = pieces.map((piece) => this.clause(withoutCount(piece), row.bullet, at));
-    this.by = this.actorOf(clauses);
+    const clauses = pieces.map((piece) => this.clause(piece, row.bullet, at));
+    this.by = actorOf(clauses, this.book, this.subjects);
+    const heads = columnsOf(clauses, this.book);
+    this.columns = heads ?? (row.text.includes("|") ? this.columns : []);
+    this.cell = 0;
+    this.isList ||= row.bullet;
     for (const [n, clause] of clauses.entries()) {
       const rest = pieces.length - n - 1;
-      if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
+      if (heads) Object.assign(clause, { role: "heading", part: heads[n]?.part ?? "" });
+      else if (n === 0 && this.isHeading(clause, rest, isShort, row)) this.head(clause);
       else this.say(clause, rest);
+      this.cell += Number(clause.closes === "|");
       this.clauses.push(clause);
     }
   }
 
-  /** Whose task a row of a table is: one of its cells names somebody and nothing else. @param {Clause[]} cells @returns {Who} */
-  actorOf(cells) {
-    const named = cells.map((cell) => (isCell(cell) ? this.book.onlyOne(cell.marks) : ""));
-    const whos = named.filter(Boolean);
-    const isTask = cells.some(
-      ({ tokens }, n) => !named[n] && tokens.length > 2 && tokens[0].kind !== "blank",
-    );
-    return whos.length === 1 && isTask ? this.subjects.resolved(whos[0]) : "";
+  /** @returns {Under} */
+  under() {
+    return this.by ? { part: "", who: this.by } : (this.columns[this.cell] ?? this.opening ?? this.section);
   }
 
-  /** @param {Piece} piece @param {boolean} bullet @param {number} row @returns {Clause} */
+  /** A list is over when plain words stand apart below it. */
+  leave() {
+    this.opening = null;
+    if (this.isList) this.section = { ...this.section, who: "" };
+    this.isList = false;
+  }
+
+  /** @param {Marked} piece @param {boolean} bullet @param {number} row @returns {Clause} */
   clause(piece, bullet, row) {
-    const marks = this.book.phrases.mark(piece.tokens);
-    this.subjects.learn(piece.tokens, marks);
+    this.subjects.names.mark(piece.tokens, piece.marks);
     const named = this.subjects.names.rolesOf(piece.tokens);
     const quoted = this.quotes.goOn(piece.tokens);
-    const found = { ...piece, marks, bullet, row, named, quoted };
+    const found = { ...piece, bullet, row, named, quoted };
     return { ...found, who: "", how: "", own: false, part: "", role: "said" };
   }
 
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
     const long = bareWords(clause);
-    if (
-      !long ||
-      long > HEADING_WORDS ||
-      (long > SURE_WORDS && !HEADS.test(clause.tokens[0].text)) ||
-      (long > SHORT_WORDS && clause.tokens.some(tellsWhy))
-    )
-      return false;
+    if (cannotHead(clause, long)) return false;
     const part = this.book.partOf(clause.marks);
-    if (part)
-      return rest === 0 ? isShort || long <= RUN_IN_WORDS : clause.closes === ":" || long <= RUN_IN_WORDS;
+    if (part && rest === 0) return isShort || isRunIn(clause, long);
+    if (part) return isRunIn(clause, long);
     return rest === 0 && isShort && this.isTitle(row) && !this.subjects.of(clause);
   }
 
@@ -130,18 +143,36 @@ class Walk {
   /** @param {Clause} clause @param {number} rest */
   say(clause, rest) {
     if (clause.opens && !clause.bullet && !this.isAfterColon(clause)) this.opening = null;
-    const own = isAsking(clause)
-      ? { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") }
-      : this.subjects.of(clause);
-    const under = this.by ? { part: "", who: this.by } : (this.opening ?? this.section);
+    const own = isAsking(clause) ? ASKED : this.subjects.of(clause);
+    const under = this.under();
     clause.part = under.part || this.section.part;
-    const isOwn = own?.who && !(under.who && isFragment(own, clause));
+    const isOwn = own?.who && !(under.who && (own.who === "child" || isFragment(own, clause)));
     clause.who = isOwn ? own.who : under.who;
-    clause.how = isOwn ? own.how : under.who ? "firm" : "";
+    clause.how =
+      isOwn && !(own.how === "now" && this.isListed(own.who, clause))
+        ? own.how
+        : under.who
+          ? (under.how ?? "firm")
+          : "";
     clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
-    if (own?.who && isOpening(clause, rest)) this.open(clause);
+    if (own?.how === "now" && this.isValue(clause)) this.opening = null;
+    else if (own?.who && isOpening(clause, rest)) this.open(clause);
     else if (own?.who && !clause.bullet) this.opening = { part: clause.part, who: clause.who };
+  }
+
+  /** "Mum takes Ann to school" among the things that Mum said she will do. @param {Who} who @param {Clause} clause */
+  isListed(who, { bullet, tokens }) {
+    return tokens.length > FEW_WORDS && (who === this.section.who || (bullet && who === this.opening?.who));
+  }
+
+  /** "Ann" in "Parent: Ann". @param {Clause} clause */
+  isValue({ row, tokens }) {
+    return (
+      this.clauses.at(-1)?.closes === ":" &&
+      this.clauses.at(-1)?.row === row &&
+      tokens.length <= FEW_WORDS + 1
+    );
   }
 
   /** @param {Clause} clause */
@@ -153,7 +184,7 @@ class Walk {
   /** @param {Clause} clause */
   open(clause) {
     clause.role = "opening";
-    this.opening = { part: clause.part, who: clause.who };
+    this.opening = { part: clause.part, who: clause.who, how: clause.how === "soft" ? "soft" : "firm" };
   }
 
   /** @returns {Who} */

@@ -25,7 +25,7 @@ export class Quotes {
   /** @param {Token} token @param {Token | undefined} next */
   meet({ text, start, end }, next) {
     const isFree = start > this.end;
-    if (!this.isOpen) this.isOpen = OPENS.test(text) && isFree && next?.start === end;
+    if (!this.isOpen) this.isOpen = OPENS.test(text) && isFree && (!next || next.start === end);
     else if (!(isFree && next?.start === end)) this.isOpen = false;
   }
 }

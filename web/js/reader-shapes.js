@@ -6,10 +6,28 @@
 
 const ASKING = /^(do|does|did|is|are|was|has|have|can|could|will|would|should|may|must|am)$/;
 const FRAGMENT_WORDS = 7;
+const HEADING_WORDS = 16;
+const SURE_WORDS = 10;
+const HEADS = /^(what|how|services|tasks|support|things|who|when|why|grounds|reasons?|help|actions)$/;
+const SHORT_WORDS = 5;
+const RUN_IN_WORDS = 4;
+const CELL_WORDS = 9;
 
 /** What follows is a sentence, not a heading. @param {import("/js/reader-tokens.js").Token} token */
-export function tellsWhy({ text }) {
+function tellsWhy({ text }) {
   return text === "that" || text === "because";
+}
+
+/** Too long, or no heading's words. @param {Clause} clause @param {number} long */
+export function cannotHead({ tokens }, long) {
+  const first = tokens[0].text;
+  if (!long || long > HEADING_WORDS || first === "to") return true;
+  return (long > SURE_WORDS && !HEADS.test(first)) || (long > SHORT_WORDS && tokens.some(tellsWhy));
+}
+
+/** A heading with its text behind it in the same line. @param {Clause} clause @param {number} long */
+export function isRunIn({ closes }, long) {
+  return closes === ":" || closes === "?" || long <= (closes === "|" ? CELL_WORDS : RUN_IN_WORDS);
 }
 
 /** How many words stand before a bracket: a heading may explain itself. @param {Clause} clause */
@@ -52,7 +70,9 @@ export function withoutCount(piece) {
     from,
     /^[.;:?!|]$/.test(piece.tokens.at(-1)?.text ?? "") ? -1 : undefined,
   );
-  return tokens.length ? { ...piece, tokens, start: tokens[0].start } : piece;
+  if (!tokens.length) return piece;
+  const end = piece.closes === "|" ? tokens[tokens.length - 1].end : piece.end;
+  return { ...piece, tokens, start: tokens[0].start, end };
 }
 
 /** "Does it say …?" says nothing itself. @param {Clause} clause */

@@ -22,7 +22,7 @@ export function signingOf(clauses, book) {
   const rows = rowsIn(clauses.slice(Math.floor(clauses.length * FROM)));
   const found = rows
     .map((row) => ({ row, ...signingIn(row, book) }))
-    .filter((one) => isSigning(one, one.row[0].row >= last));
+    .filter((one) => isSigning(one, one.row[0].row >= last) || (one.row === rows.at(-1) && isName(one)));
   const [parent, authority] = [found.some((one) => one.parent), found.some((one) => one.authority)];
   const both = parent && authority ? "there" : parent ? "missing" : "unsure";
   return { both, places: found.flatMap(({ row }) => row) };
@@ -54,7 +54,7 @@ function signingIn(row, book) {
     found.authority ||= named.includes("authority");
   }
   found.known += found.names < MOST_NAMES ? found.names : 0;
-  found.parent ||= found.authority && found.commas > 1 && found.names > 1;
+  found.parent ||= found.authority && found.commas + found.places > 1 && found.names > 1;
   return found;
 }
 
@@ -80,4 +80,9 @@ function isSigning({ words, known, places, parent, authority, signs }, isLast) {
   const share = known / words;
   if (signs) return share >= (places > 0 ? 0.4 : 0.6);
   return places > 0 ? share >= 0.65 : isLast && share >= 0.8 && parent && authority;
+}
+
+/** A parent's name alone at the very end. @param {Signing} found */
+function isName({ words, known, parent }) {
+  return parent && words > 1 && known === words;
 }

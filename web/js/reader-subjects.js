@@ -21,9 +21,10 @@ export class Subjects {
     this.areParents = false;
   }
 
-  /** @param {import("/js/reader-tokens.js").Token[]} tokens @param {Marks} marks */
-  learn(tokens, marks) {
-    this.names.learn(tokens, marks);
+  /** @param {import("/js/reader-tokens.js").Token[]} tokens @param {Marks} marks @param {Marks} [label] what stood before the colon */
+  learn(tokens, marks, label) {
+    const who = label && this.book.subjectBefore(label, label.at.length, 1);
+    this.names.learn(tokens, marks, who ? this.resolved(who) : "");
     this.areParents ||= this.book.saysWeAreParents(marks);
   }
 

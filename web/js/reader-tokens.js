@@ -9,7 +9,20 @@ const PIECE =
 /** @type {Record<string, string>} */
 const SHORT = { "'ll": "will", "n't": "not", "'re": "are", "'ve": "have", "'m": "am", "'d": "would" };
 /** @type {Record<string, string>} */
-const WHOLE = { wont: "will not", dont: "do not", cant: "can not", cannot: "can not", "won't": "will not" };
+const WHOLE = {
+  wont: "will not",
+  "won't": "will not",
+  dont: "do not",
+  cant: "can not",
+  cannot: "can not",
+  isnt: "is not",
+  doesnt: "does not",
+  didnt: "did not",
+  ive: "i have",
+  im: "i am",
+  youre: "you are",
+  theyre: "they are",
+};
 const LONGEST_WORD = 40;
 
 /** @param {string} text @param {number} [from] @param {number} [to] @returns {Token[]} */
