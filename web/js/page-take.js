@@ -1,7 +1,6 @@
 // Takes the photo of one page: kept on this phone first, then shown as a row of the paper.
 import { addRow } from "/js/page-rows.js";
-import { takePhoto } from "/js/photo-take.js";
-import { keepPhoto } from "/js/photos.js";
+import { keepPhoto, takePhoto } from "/js/photos.js";
 import { openVisit } from "/js/visits.js";
 
 /** @param {HTMLElement} root @param {HTMLInputElement} input @returns {Promise<boolean>} whether there is a new page */
