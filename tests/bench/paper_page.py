@@ -1,4 +1,4 @@
-"""The paper page in Chromium, and how long a pasted megabyte stops it: as fast as here, and slowed."""
+"""The paper page in Chromium, and how long a megabyte that is pasted stops it, here and slowed."""
 
 import tempfile
 import time

@@ -1,11 +1,21 @@
 // The photos of a paper as rows: each photo beside its words, which can always be corrected.
 import { one } from "/js/memory.js";
-import { showPhoto } from "/js/photos.js";
+import { keepPhoto, showPhoto, takePhoto } from "/js/photos.js";
+import { openVisit } from "/js/visits.js";
 import { fill, word } from "/js/words.js";
 
 const UNSURE = 70;
 const GOOD = 85;
 const MOST_SHOWN = 24;
+
+/** @param {HTMLElement} root @param {HTMLInputElement} input @returns {Promise<boolean>} whether there is a new page */
+export function takePage(root, input) {
+  return takePhoto(root, input, async (bytes) => {
+    const photo = await keepPhoto(bytes, (await openVisit())?.id ?? null);
+    addRow(root, photo.id, "");
+    document.dispatchEvent(new CustomEvent("pages-changed"));
+  });
+}
 
 /** @param {HTMLElement} root @param {string} id  of the photo @param {string} text @returns {HTMLElement} */
 export function addRow(root, id, text) {

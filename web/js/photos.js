@@ -1,5 +1,7 @@
 // Photos of a paper: made small enough to keep many, stripped of where and when, and shown again.
 import { all, newId, put } from "/js/memory.js";
+import { faultWords, say } from "/js/tell.js";
+import { word } from "/js/words.js";
 
 /** @typedef {import("/js/shapes.js").Photo} Photo */
 
@@ -7,6 +9,26 @@ import { all, newId, put } from "/js/memory.js";
 const LONG_SIDE = 2000;
 const TYPE = "image/jpeg";
 const QUALITY = 0.82;
+
+/**
+ * @param {HTMLElement} root @param {HTMLInputElement} input @param {(bytes: ArrayBuffer) => Promise<unknown>} keep
+ * @returns {Promise<boolean>} whether there is a new photo
+ */
+export async function takePhoto(root, input, keep) {
+  const [file] = input.files ?? [];
+  if (!file) return false;
+  say(root, word(root, "saving"));
+  const bytes = await shrink(file).catch(() => null);
+  input.value = "";
+  try {
+    if (bytes) await keep(bytes);
+    say(root, word(root, bytes ? "saved" : "no-picture"));
+    return Boolean(bytes);
+  } catch (fault) {
+    say(root, faultWords(root, fault));
+    return false;
+  }
+}
 
 /**
  * Drawn anew, which leaves behind the place that a camera may write into a picture.

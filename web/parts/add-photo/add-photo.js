@@ -1,5 +1,5 @@
 // Takes a photo into a visit: made small on the phone, without the place where it was taken.
-import { takePhoto } from "/js/photo-take.js";
+import { takePhoto } from "/js/photos.js";
 import { keepVisitPhoto } from "/js/visit-photos.js";
 
 class AddPhoto extends HTMLElement {

@@ -1,7 +1,6 @@
 // Takes, shows and deletes the photos of a paper.
 import { remove } from "/js/memory.js";
-import { takePhoto } from "/js/photo-take.js";
-import { keepPhoto, photosInSight, showPhoto } from "/js/photos.js";
+import { keepPhoto, photosInSight, showPhoto, takePhoto } from "/js/photos.js";
 import { faultWords, say } from "/js/tell.js";
 import { setAside } from "/js/undo.js";
 import { keepTap, openVisit } from "/js/visits.js";

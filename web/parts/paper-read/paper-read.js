@@ -1,6 +1,5 @@
 // Reads the words of a paper as often as they change, keeps them, and shows what was found.
-import { isShown, keepShown, showResult, tell, wordsIn } from "/js/paper-form.js";
-import { openWords, watchLong } from "/js/paper-long.js";
+import { isShown, keepShown, openWords, showResult, tell, watchLong, wordsIn } from "/js/paper-form.js";
 import { noteWays } from "/js/paper-note.js";
 import { setNow } from "/js/paper-now.js";
 import { showReading } from "/js/paper-result.js";

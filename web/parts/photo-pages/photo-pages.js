@@ -2,8 +2,7 @@
 import { remove } from "/js/memory.js";
 import { areHere } from "/js/ocr-files.js";
 import { readRows } from "/js/page-reading.js";
-import { addRow } from "/js/page-rows.js";
-import { takePage } from "/js/page-take.js";
+import { addRow, takePage } from "/js/page-rows.js";
 import { partsOf } from "/js/papers.js";
 import { setAside } from "/js/undo.js";
 
