@@ -1,6 +1,7 @@
 """The only place that asks what time it is."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 
 def now() -> datetime:
@@ -16,6 +17,7 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=64)
 def read_stamp(text: str) -> datetime:
     """Raises ValueError for a text that is no time."""
     return datetime.fromisoformat(text).astimezone(UTC)
