@@ -12,6 +12,7 @@ def today() -> date:
     return now().date()
 
 
+@lru_cache(maxsize=64)
 def stamp(at: datetime) -> str:
     """A time as the database and the doors write it: "2026-11-22T21:30:00.123Z". Such texts sort by time."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
