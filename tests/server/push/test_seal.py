@@ -33,5 +33,5 @@ def test_each_letter_has_a_key_and_a_salt_of_its_own() -> None:
 @pytest.mark.parametrize(("point", "secret"), [(b"", b"x" * 16), (b"\4" + b"x" * 64, b"x" * 16), (None, b"")])
 def test_keys_that_are_none_are_refused(point: bytes | None, secret: bytes) -> None:
     good = Phone().device("https://fcm.googleapis.com").p256dh
-    with pytest.raises(ValueError, match="auth|empty|key|point"):
+    with pytest.raises(ValueError, match=r"auth|empty|key|point"):
         seal(good if point is None else base64url(point), base64url(secret), WORDS)
