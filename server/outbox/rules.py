@@ -1,5 +1,6 @@
 """When a push is tried again, and when it is too late for it. Nothing but the standard library."""
 
+from bisect import bisect_left
 from datetime import datetime, timedelta
 
 # Longer than a letter is under way and then waits for a locked database. What has no room is not claimed.
@@ -16,6 +17,7 @@ MOST_WAIT = 60.0
 
 # The upper edges of the histogram of seconds from written to taken by the push service.
 EDGES = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800)
+EDGE_NAMES = (*map(str, EDGES), "+Inf")
 
 
 def lifetime_of(kind: str) -> timedelta:
@@ -38,4 +40,4 @@ def seconds_left(now: datetime, expires_at: datetime) -> int:
 
 def edge_of(seconds: float) -> str:
     """The name of the first edge that the time stays below."""
-    return next((str(edge) for edge in EDGES if seconds <= edge), "+Inf")
+    return EDGE_NAMES[bisect_left(EDGES, seconds)]

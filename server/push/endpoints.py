@@ -32,7 +32,7 @@ class EndpointFault(ValueError):
 def check_endpoint(url: str, test_host: str = "") -> str:
     """`https://host`, for whom a signature is made out. Raises EndpointFault: it is no push service's."""
     parts = SHAPE.fullmatch(url) if len(url) <= LONGEST else None
-    if not parts or not is_allowed_at(parts["scheme"], parts["host"], parts["port"], test_host):
+    if not parts or not is_allowed_at(*parts.group("scheme", "host", "port"), test_host):
         raise EndpointFault("the endpoint is not one of a push service that we know")
     return parts["origin"]
 
@@ -45,12 +45,12 @@ def is_allowed(url: str, test_host: str = "") -> bool:
     return True
 
 
+@lru_cache(maxsize=256)
 def is_allowed_at(scheme: str, host: str, port: str | None, test_host: str) -> bool:
     """HTTPS at a known host and its own port; at the test host of the settings anything goes."""
     return (bool(test_host) and host == test_host) or (scheme == "https" and not port and is_known(host))
 
 
-@lru_cache(maxsize=256)
 def is_known(host: str) -> bool:
     labels = host.split(".")
     if any(label.startswith(("-", "xn--")) or label.endswith("-") for label in labels):
