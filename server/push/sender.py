@@ -6,11 +6,12 @@ from typing import NamedTuple, Protocol
 
 import py_vapid
 from cryptography.hazmat.primitives.asymmetric import ec
+from pywebpush import WebPusher, WebPushException
 
+from server.push.devices import plain
 from server.push.endpoints import check_endpoint
 from server.push.road import Answer
 from server.push.rules import Outcome, Refused, outcome_of
-from server.push.seal import seal
 
 # A signature is made once for each push service and kept; it stays good for as long again, for slow clocks.
 SIGNED_SECONDS = 10 * 3600
@@ -54,6 +55,7 @@ class Sender:
         self, road: Way, key: ec.EllipticCurvePrivateKey, operator: str, test_host: str = ""
     ) -> None:
         self._road = road
+        self._sealer = Sealer()
         self._vapid = py_vapid.Vapid02(key)
         self._operator = operator
         self._test_host = test_host
@@ -65,8 +67,8 @@ class Sender:
         """Seals it and puts it on the road at once."""
         try:
             origin = check_endpoint(letter.endpoint, self._test_host)
-            body = seal(letter.p256dh, letter.auth, letter.payload)
-        except ValueError as fault:
+            body = self._sealer.seal(letter)
+        except (ValueError, WebPushException) as fault:
             # The door let it in once, but the list of push services may have changed since.
             log.warning("a device cannot be sent to: %s", type(fault).__name__)
             self._refused.append(Result(letter.id, Refused(0)))
@@ -105,3 +107,17 @@ class Sender:
         if isinstance(outcome, Refused):
             self._signed.pop(origin, None)
             log.error("%s refused a push with status %d; see: make doctor", origin, outcome.status)
+
+
+class Sealer:
+    """RFC 8291: only the phone with these keys can open it. One pusher serves all, as each costs a copy."""
+
+    def __init__(self) -> None:
+        self._pusher = WebPusher({"endpoint": ""})
+
+    def seal(self, letter: Letter) -> bytes:
+        """Raises ValueError or WebPushException for keys that are none."""
+        self._pusher.receiver_key = plain(letter.p256dh)
+        self._pusher.auth_key = plain(letter.auth)
+        sealed: bytes = self._pusher.encode(letter.payload.encode())["body"]
+        return sealed
