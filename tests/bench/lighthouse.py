@@ -70,6 +70,16 @@ def performance(report: dict[str, Any]) -> float:
 
 
 def run(address: str) -> dict[str, Any]:
+    """One report. Now and then Lighthouse loses its browser, and is asked again."""
+    for _ in range(3):
+        try:
+            return report_on(address)
+        except (subprocess.SubprocessError, OSError) as fault:
+            print(f"{address}: {fault}", file=sys.stderr)
+    return report_on(address)
+
+
+def report_on(address: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [
