@@ -8,8 +8,7 @@ from tests.browser.navigator import Parent
 from tests.browser.site import Server, copied_house
 from tests.browser.waiting import becomes, until
 
-# What came in the pack of a first visit has no day of its own. (A worker that has just started is not always
-# watched by the browser's driver from its first request on, so nothing is counted there.)
+# What came in the pack of a first visit has no day of its own.
 FETCHED_ALONE = """async (name) => {
   const cache = await caches.open(name);
   const asked = await cache.keys();
@@ -31,18 +30,20 @@ def house() -> Iterator[Server]:
         server.stop()
 
 
-def change_privacy_page(house: Server) -> None:
+def saved_and_then_changed(visitor: Parent, house: Server) -> str:
+    """The name of the release on the phone, once the server has another."""
+    visitor.visits_once_and_waits_until_saved()
+    [old] = visitor.kept_releases()
+    house.stop()
     page = house.root / "web" / "pages" / "privacy.html"
     page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " NEW</h1>"), encoding="utf-8")
+    house.start()
+    return old
 
 
 def test_one_changed_page_fetches_one_page(visitor: Parent, house: Server) -> None:
-    visitor.visits_once_and_waits_until_saved()
-    [old] = visitor.kept_releases()
+    old = saved_and_then_changed(visitor, house)
     assert visitor.page.evaluate(FETCHED_ALONE, old) == ["/release/en.json"]
-    house.stop()
-    change_privacy_page(house)
-    house.start()
     visitor.opens()
     [new] = until(lambda: [name for name in visitor.kept_releases() if name != old])
     becomes(visitor.kept_releases, [new])
@@ -52,11 +53,7 @@ def test_one_changed_page_fetches_one_page(visitor: Parent, house: Server) -> No
 
 
 def test_a_release_that_fails_half_way_leaves_the_old_one_whole(visitor: Parent, house: Server) -> None:
-    visitor.visits_once_and_waits_until_saved()
-    [old] = visitor.kept_releases()
-    house.stop()
-    change_privacy_page(house)
-    house.start()
+    old = saved_and_then_changed(visitor, house)
     for file in (house.root / "site" / "en" / "privacy").iterdir():
         file.unlink()
     with visitor.phone.expect_event("response", lambda answer: answer.url.endswith("/en/privacy/")):
@@ -69,11 +66,7 @@ def test_a_release_that_fails_half_way_leaves_the_old_one_whole(visitor: Parent,
 
 
 def test_a_file_of_another_release_is_refused(visitor: Parent, house: Server) -> None:
-    visitor.visits_once_and_waits_until_saved()
-    [old] = visitor.kept_releases()
-    house.stop()
-    change_privacy_page(house)
-    house.start()
+    old = saved_and_then_changed(visitor, house)
     visitor.phone.route("**/en/privacy/", lambda route: route.fulfill(body="<h1>somebody else's page</h1>"))
     visitor.opens()
     visitor.page.wait_for_timeout(1500)
