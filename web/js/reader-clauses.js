@@ -8,7 +8,7 @@ import { linesOf, tokensOf } from "/js/reader-tokens.js";
 
 // A bullet, a number or a letter before an item of a list.
 const BULLET =
-  /^(?:(?:part|section|clause|step|box|point|item|question)\s+\d{1,2}[a-z]?(?:\s*[-–:.)]|(?=\s{2}))|\||\[(?:picture|image|icon|photo|symbol)[^\]]*\]|\(?\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\p{Lu})|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|\[[ x✓]?\]|[-–—*•·▪●○□☐✓>~+])\s+/iu;
+  /^(?:(?:part|section|clause|step|box|point|item|question)\s+(?:\d{1,2}[a-z]?|[a-z])(?:\s*[-–:.)]|(?=\s{2}))|\||\[(?:picture|image|icon|photo|symbol)[^\]]*\]|\(?\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]|\d{1,2}\.\d{1,2}|[a-h]\d\.|\d{1,2}(?=[ \t]+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\p{Lu})|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|\[[ x✓]?\]|[-–—*•·▪●○□☐✓>~+])\s+/iu;
 const LABEL = /^[\p{L}][^:.\n]{1,35}:/u;
 const JOIN_FROM = 45;
 const LONGEST = 90;

@@ -115,7 +115,7 @@ export class Phrases {
     const seen = this.seen.get(word);
     if (seen) return seen;
     const begun = this.prefixesOf(word);
-    const right = begun.length ? word : this.spelt(word);
+    const right = this.spelt(word);
     const found = [...(this.begins.get(right) ?? []), ...(begun.length ? begun : this.prefixesOf(right))];
     this.seen.set(word, found);
     return found;

@@ -10,6 +10,7 @@ import {
   isFragment,
   isNumbered,
   isOpening,
+  isPaperName,
   isRunIn,
   looksTitled,
   withoutCount,
@@ -98,7 +99,9 @@ class Walk {
 
   /** @returns {Under} */
   under() {
-    return this.by ? { part: "", who: this.by } : (this.columns[this.cell] ?? this.opening ?? this.section);
+    const column = this.columns[this.cell];
+    if (this.by && column?.part !== "concerns") return { part: "", who: this.by };
+    return column ?? this.opening ?? this.section;
   }
 
   /** A list is over when plain words stand apart below it. */
@@ -159,6 +162,7 @@ class Walk {
     clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
     if (own?.how === "now" && this.isValue(clause)) this.opening = null;
+    else if (isPaperName(clause)) this.opening = null;
     else if (own?.who && isOpening(clause, rest)) this.open(clause);
     else if (own?.who && !clause.bullet) this.opening = { part: clause.part, who: clause.who };
   }

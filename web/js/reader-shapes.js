@@ -26,7 +26,8 @@ export function cannotHead({ tokens }, long) {
 }
 
 /** A heading with its text behind it in the same line. @param {Clause} clause @param {number} long */
-export function isRunIn({ closes }, long) {
+export function isRunIn({ closes, bullet, tokens }, long) {
+  if (bullet && closes === "." && tokens[0].text === "what" && long <= FRAGMENT_WORDS) return true;
   return closes === ":" || closes === "?" || long <= (closes === "|" ? CELL_WORDS : RUN_IN_WORDS);
 }
 
@@ -46,14 +47,14 @@ export function isFragment({ who, how }, { tokens }) {
   return how === "now" && (who === "child" || who === "other") && tokens.length < FRAGMENT_WORDS;
 }
 
-/** "FAMILY AGREEMENT - for Ann" opens no list. @param {import("/js/reader-tokens.js").Token} token */
-function isPaper({ text }) {
-  return text === "agreement" || text === "plan";
+/** "FAMILY AGREEMENT - for Ann" opens no list. @param {Clause} clause */
+export function isPaperName({ closes, tokens }) {
+  return closes === "(" && tokens.some(({ text }) => text === "agreement" || text === "plan");
 }
 
 /** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
 export function isOpening({ closes, tokens }, rest) {
-  return closes === ":" || (closes === "(" && rest > 0 && !tokens.some(isPaper)) || (closes === "" && rest === 0 && tokens.length < 9);
+  return closes === ":" || (closes === "(" && rest > 0) || (closes === "" && rest === 0 && tokens.length < 9);
 }
 
 /** @param {string} text in capitals, or a few words that begin big and do not go on as a sentence */

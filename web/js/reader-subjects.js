@@ -45,7 +45,7 @@ export class Subjects {
       );
       if (who) return { who, how };
     }
-    const named = modal && modal.at < NAME_REACH && this.names.whoIs(tokens);
+    const named = modal?.at && modal.at < NAME_REACH && this.names.whoIs(tokens);
     if (modal && named) return { who: named, how: modal.how };
     const first = this.book.subjectFirst(marks) || this.names.known(tokens) || this.saidBy(clause);
     return first && first !== "they" ? { who: this.resolved(first), how: "now" } : undefined;
