@@ -3,18 +3,7 @@
 import { isLetter, piecesOf, rowsOf, rowTokens } from "/js/reader-clauses.js";
 import { whereFits } from "/js/reader-match.js";
 import { Quotes } from "/js/reader-quotes.js";
-import {
-  bareWords,
-  cannotHead,
-  isAsking,
-  isFragment,
-  isNumbered,
-  isOpening,
-  isPaperName,
-  isRunIn,
-  looksTitled,
-  withoutCount,
-} from "/js/reader-shapes.js";
+import * as shapes from "/js/reader-shapes.js";
 import { Subjects } from "/js/reader-subjects.js";
 import { actorOf, columnsOf } from "/js/reader-tables.js";
 
@@ -38,7 +27,7 @@ const FEW_WORDS = 3;
 export function clausesOf(text, book) {
   const rows = rowsOf(text);
   const walk = new Walk(book, isLetter(rows));
-  const read = rows.map((row) => walk.learn(piecesOf(rowTokens(row, text)).map(withoutCount)));
+  const read = rows.map((row) => walk.learn(piecesOf(rowTokens(row, text)).map(shapes.withoutCount)));
   for (const [at, row] of rows.entries()) walk.row(row, at, read[at]);
   return walk.clauses;
 }
@@ -122,18 +111,18 @@ class Walk {
 
   /** @param {Clause} clause @param {number} rest @param {boolean} isShort @param {Row} row */
   isHeading(clause, rest, isShort, row) {
-    const long = bareWords(clause);
-    if (cannotHead(clause, long)) return false;
+    const long = shapes.bareWords(clause);
+    if (shapes.cannotHead(clause, long)) return false;
     const part = this.book.partOf(clause.marks);
-    if (part && rest === 0) return isShort || isRunIn(clause, long);
-    if (part) return isRunIn(clause, long);
+    if (part && rest === 0) return isShort || shapes.isRunIn(clause, long);
+    if (part) return shapes.isRunIn(clause, long);
     return rest === 0 && isShort && this.isTitle(row) && !this.subjects.of(clause);
   }
 
   /** @param {Row} row */
   isTitle({ bullet, alone, text, isOver }) {
-    if (bullet) return isNumbered(text, isOver) && looksTitled(text);
-    return looksTitled(text) && (alone || !this.section.who || text === text.toUpperCase());
+    if (bullet) return shapes.isNumbered(text, isOver) && shapes.looksTitled(text);
+    return shapes.looksTitled(text) && (alone || !this.section.who || text === text.toUpperCase());
   }
 
   /** @param {Clause} clause */
@@ -148,10 +137,10 @@ class Walk {
   /** @param {Clause} clause @param {number} rest */
   say(clause, rest) {
     if (clause.opens && !clause.bullet && !this.isAfterColon(clause)) this.opening = null;
-    const own = isAsking(clause) ? ASKED : this.subjects.of(clause);
+    const own = shapes.isAsking(clause) ? ASKED : this.subjects.of(clause);
     const under = this.under();
     clause.part = under.part || this.section.part;
-    const isOwn = own?.who && !(under.who && (own.who === "child" || isFragment(own, clause)));
+    const isOwn = own?.who && !(under.who && (own.who === "child" || shapes.isFragment(own, clause)));
     clause.who = isOwn ? own.who : under.who;
     clause.how =
       isOwn && !(own.how === "now" && this.isListed(own.who, clause))
@@ -162,8 +151,8 @@ class Walk {
     clause.own = Boolean(isOwn);
     if (clause.who) this.last = clause.who;
     if (own?.how === "now" && this.isValue(clause)) this.opening = null;
-    else if (isPaperName(clause)) this.opening = null;
-    else if (own?.who && isOpening(clause, rest)) this.open(clause);
+    else if (shapes.isPaperName(clause)) this.opening = null;
+    else if (own?.who && shapes.isOpening(clause, rest)) this.open(clause);
     else if (own?.who && !clause.bullet) this.opening = { part: clause.part, who: clause.who };
   }
 
