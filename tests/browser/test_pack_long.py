@@ -168,6 +168,4 @@ def tells_of_a_second_changed_far_behind(mum: Parent, pack: Path, tmp_path: Path
 
 
 def clock(seconds: int) -> str:
-    minutes, second = divmod(seconds, 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+    return f"{seconds // 60}:{seconds % 60:02}"
