@@ -3,7 +3,7 @@ import { linesOf, tokensOf } from "/js/reader-tokens.js";
 
 /** @typedef {import("/js/reader-tokens.js").Token} Token */
 /** @typedef {import("/js/reader-tokens.js").Line} Line */
-/** @typedef {Line & {bullet: boolean, alone: boolean}} Row  alone: an empty line stands before it */
+/** @typedef {Line & {bullet: boolean, alone: boolean, isOver: boolean}} Row  alone: an empty line stands before it; isOver: plain words right below */
 /** @typedef {{tokens: Token[], start: number, end: number, opens: boolean, closes: string}} Piece */
 
 // A bullet, a number or a letter before an item of a list.
@@ -40,7 +40,9 @@ export function rowsOf(text) {
       above.end = line.end;
       above.text = text.slice(above.start, above.end);
     } else {
-      rows.push({ ...line, bullet: BULLET.test(line.text), alone });
+      const bullet = BULLET.test(line.text);
+      if (above) above.isOver = !alone && !bullet;
+      rows.push({ ...line, bullet, alone, isOver: false });
       alone = false;
     }
   }

@@ -8,6 +8,7 @@ import {
   cannotHead,
   isAsking,
   isFragment,
+  isNumbered,
   isOpening,
   isRunIn,
   looksTitled,
@@ -127,8 +128,9 @@ class Walk {
   }
 
   /** @param {Row} row */
-  isTitle({ bullet, alone, text }) {
-    return !bullet && looksTitled(text) && (alone || !this.section.who || text === text.toUpperCase());
+  isTitle({ bullet, alone, text, isOver }) {
+    if (bullet) return isNumbered(text, isOver) && looksTitled(text);
+    return looksTitled(text) && (alone || !this.section.who || text === text.toUpperCase());
   }
 
   /** @param {Clause} clause */
@@ -168,11 +170,8 @@ class Walk {
 
   /** "Ann" in "Parent: Ann". @param {Clause} clause */
   isValue({ row, tokens }) {
-    return (
-      this.clauses.at(-1)?.closes === ":" &&
-      this.clauses.at(-1)?.row === row &&
-      tokens.length <= FEW_WORDS + 1
-    );
+    const before = this.clauses.at(-1);
+    return before?.closes === ":" && before.row === row && tokens.length <= FEW_WORDS + 1;
   }
 
   /** @param {Clause} clause */

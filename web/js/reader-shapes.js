@@ -46,15 +46,29 @@ export function isFragment({ who, how }, { tokens }) {
   return how === "now" && (who === "child" || who === "other") && tokens.length < FRAGMENT_WORDS;
 }
 
+/** "FAMILY AGREEMENT - for Ann" opens no list. @param {import("/js/reader-tokens.js").Token} token */
+function isPaper({ text }) {
+  return text === "agreement" || text === "plan";
+}
+
 /** Words that only open a list: "Parent A will:". @param {Clause} clause @param {number} rest */
 export function isOpening({ closes, tokens }, rest) {
-  return closes === ":" || (closes === "(" && rest > 0) || (closes === "" && rest === 0 && tokens.length < 9);
+  return (
+    closes === ":" ||
+    (closes === "(" && rest > 0 && !tokens.some(isPaper)) ||
+    (closes === "" && rest === 0 && tokens.length < 9)
+  );
 }
 
 /** @param {string} text in capitals, or a few words that begin big and do not go on as a sentence */
 export function looksTitled(text) {
   const words = text.split(/\s+/);
   return text === text.toUpperCase() ? words.length <= 9 : words.length <= 6 && /^[\p{Lu}\d]/u.test(text);
+}
+
+/** "Part 3 Medical"; "3. Transport" when plain words stand right below. @param {string} text @param {boolean} isOver */
+export function isNumbered(text, isOver) {
+  return /^(part|section) /i.test(text) || (isOver && /^\d/.test(text));
 }
 
 /** The piece without its own "(2)" or "3.2", and without the mark that closes it. @param {Piece} piece @returns {Piece} */
