@@ -9,6 +9,7 @@ from server.site.pages import PAGES
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
 AXE_RUN = """async (runOnly) => (await axe.run(document, {runOnly, resultTypes: ["violations"]})).violations
   .map(({id, nodes}) => `${id}: ${nodes.slice(0, 3).map((one) => one.target + ' ' + one.failureSummary)}`)"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -71,9 +72,9 @@ class Parent:
             )
         )
 
-    def faults_found_by_axe(self) -> list[str]:
+    def faults_found_by_axe(self, rules: list[str] = RULES) -> list[str]:
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        return list(self.page.evaluate(AXE_RUN, RULES))
+        return list(self.page.evaluate(AXE_RUN, rules))
 
     def pixels_too_wide(self) -> int:
         return int(self.page.evaluate(TOO_WIDE))

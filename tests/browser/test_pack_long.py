@@ -1,6 +1,8 @@
-"""Three hours of sound go through the tape, the pack and the check a second at a time, never all at once."""
+"""Hours of sound go through the tape, the pack and the check a second at a time, never all at once."""
 
 import json
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -14,9 +16,12 @@ from tests.browser import chromium, packs
 from tests.browser.navigator import Parent
 from tests.browser.site import Server
 
-HOURS = 3
-SECONDS = HOURS * 60 * 60
+# PACK_HOURS=3 is as long as the longest visit; it takes minutes.
+HOURS = float(os.environ.get("PACK_HOURS", "1"))
+SECONDS = int(HOURS * 60 * 60)
 MEGA = 1_000_000
+# An hour of sound is 16 MB.
+HELD_AT_MOST = 12
 # As the recorder does it, a second after the other, only quicker.
 FEED = """async (seconds) => {
   const { newTape } = await import("/js/tape.js");
@@ -61,9 +66,9 @@ class Gauge:
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three hours of Opus in a WebM that does not say its length, as browsers record it."""
+    """Hours of Opus in a WebM that does not say its length, as browsers record it."""
     if not shutil.which("ffmpeg"):
-        pytest.skip("there is no ffmpeg here to make three hours of sound with")
+        pytest.skip("there is no ffmpeg here to make hours of sound with")
     folder = tmp_path_factory.mktemp("sound")
     minutes, whole = folder / "minutes.webm", folder / "whole.webm"
     tone = ["-f", "lavfi", "-i", "sine=duration=300", "-c:a", "libopus", "-b:a", "32k"]
@@ -105,7 +110,7 @@ def pack(mum: Parent, tmp_path_factory: pytest.TempPathFactory, sound: Path) -> 
     most = gauge.look_until(ready)
     megabytes = sound.stat().st_size / MEGA
     print(f"\npack of {megabytes:.0f} MB: {before:.0f} MB of memory before, {most:.0f} MB at most")
-    assert most - before < megabytes / 3, "the page holds the sound"
+    assert most - before < HELD_AT_MOST, "the page holds the sound"
     with page.expect_download() as download:
         page.get_by_role("link", name="Save the pack").click()
     path = tmp_path_factory.mktemp("pack") / "visit.zip"
@@ -113,7 +118,15 @@ def pack(mum: Parent, tmp_path_factory: pytest.TempPathFactory, sound: Path) -> 
     return path
 
 
-def test_three_hours_make_a_pack_that_lasts_three_hours(pack: Path, sound: Path, tmp_path: Path) -> None:
+def test_hours_are_packed_and_checked_a_piece_at_a_time(
+    mum: Parent, pack: Path, sound: Path, tmp_path: Path
+) -> None:
+    holds_every_second(pack, sound, tmp_path)
+    is_whole_to_whoever_checks(mum, pack)
+    tells_of_a_second_changed_far_behind(mum, pack, tmp_path)
+
+
+def holds_every_second(pack: Path, sound: Path, tmp_path: Path) -> None:
     files = packs.opened(pack.read_bytes())
     [recording] = packs.proof_of(files)["recordings"]
     assert packs.is_chained(files, recording)
@@ -125,7 +138,7 @@ def test_three_hours_make_a_pack_that_lasts_three_hours(pack: Path, sound: Path,
     print(f"\n{len(recording['entries'])} entries, {size / MEGA:.1f} MB of list")
 
 
-def test_three_hours_are_checked_without_holding_them(mum: Parent, pack: Path) -> None:
+def is_whole_to_whoever_checks(mum: Parent, pack: Path) -> None:
     page = mum.opens("check")
     gauge = Gauge(page)
     before = gauge.look()
@@ -134,10 +147,10 @@ def test_three_hours_are_checked_without_holding_them(mum: Parent, pack: Path) -
     most = gauge.look_until(done)
     print(f"\ncheck: {before:.0f} MB of memory before, {most:.0f} MB at most")
     assert "is as it was recorded" in page.locator("pack-check [role=status]").inner_text()
-    assert most - before < pack.stat().st_size / MEGA / 3, "the page holds the sound"
+    assert most - before < HELD_AT_MOST, "the page holds the sound"
 
 
-def test_a_second_changed_after_two_hours_is_found(mum: Parent, pack: Path, tmp_path: Path) -> None:
+def tells_of_a_second_changed_far_behind(mum: Parent, pack: Path, tmp_path: Path) -> None:
     def flip(files: packs.Files, _proof: dict[str, Any]) -> None:
         sound = bytearray(files["sound/1.webm"])
         sound[len(sound) * 2 // 3] ^= 1
@@ -148,5 +161,11 @@ def test_a_second_changed_after_two_hours_is_found(mum: Parent, pack: Path, tmp_
     page = mum.opens("check")
     page.locator("pack-check input").set_input_files(spoilt)
     row = page.locator("pack-check [data-rows=signs] li").first
-    expect(row).to_contain_text("Changed: sound/1.webm, at 1", timeout=60_000)
+    seconds = SECONDS * 2 // 3
+    near = "|".join(clock(second) for second in (seconds - 1, seconds, seconds + 1))
+    expect(row).to_contain_text(re.compile(rf"Changed: sound/1\.webm, at ({near})"), timeout=60_000)
     assert page.locator("pack-check [data-rows=signs] li").count() == 1
+
+
+def clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
