@@ -68,13 +68,8 @@ function hitsOf(clauses, kind, book) {
   return hits;
 }
 
-const IN_LETTERS = new Set([
-  "concerns",
-  "parent_actions",
-  "la_support",
-  "review_date",
-  "legal_advice_encouraged",
-]);
+// The dates of a letter are of appointments and other papers.
+const IN_LETTERS = new Set(["concerns", "parent_actions", "la_support", "legal_advice_encouraged"]);
 /** @type {Record<string, string>} */
 const SECTIONS = {
   concerns: "concerns",
