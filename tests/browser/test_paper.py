@@ -99,6 +99,7 @@ def test_a_paper_is_kept_opened_again_deleted_and_brought_back(parent: Parent) -
     expect(finding(page, "must not record")).to_be_visible()
     page.locator("paper-kept [data-act=delete]").click()
     page.locator("paper-kept [data-undo] button").click()
+    expect(page.locator("paper-kept [data-undo] button")).to_be_hidden()
     parent.opens("paper")
     page.locator("paper-kept summary").click()
     page.locator("paper-kept [data-act=delete]").click()
