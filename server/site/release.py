@@ -26,7 +26,7 @@ def release_of(tag: str, files: Files) -> dict[str, Any]:
 def pack_of(release: dict[str, Any], files: Files) -> bytes:
     """Every file of a release in one, for a first visit: one request on a slow line instead of two hundred.
 
-    In the list's order, with a sign between that no file of ours holds: as JSON, with names, it would weigh 3 KB more.
+    In the list's order, with a sign between that no file of ours holds: as JSON it would weigh 3 KB more.
     """
     return BETWEEN.join(files[address] for address in release["files"])
 
