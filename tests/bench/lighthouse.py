@@ -45,7 +45,14 @@ def served_safely() -> Iterator[str]:
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--blocking-threads", "4"]
         command += ["--ssl-certificate", f"{folder}/cert.pem", "--ssl-keyfile", f"{folder}/key.pem"]
         command += ["--port", str(port), "server.wsgi:app"]
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # A data folder of its own: a fresh clone has none.
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | {"DATA": folder},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         wait_for(port)
         yield f"https://localhost:{port}"
         process.terminate()
