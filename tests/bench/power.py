@@ -4,6 +4,7 @@ import fcntl
 import os
 import struct
 import subprocess
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -11,6 +12,7 @@ SIZE = 600 * 1024 * 1024
 # EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH: nothing reaches the disk any more, no journal either.
 SHUTDOWN = 0x8004587D
 AT_ONCE = 2
+PATIENCE_S = 5
 
 
 class NoDisk(Exception):
@@ -35,7 +37,7 @@ class Disk:
     def __exit__(
         self, _kind: type[BaseException] | None, _fault: BaseException | None, _at: TracebackType | None
     ) -> None:
-        ask("umount", str(self.folder))
+        self.let_go()
 
     def sync(self) -> None:
         ask("sync", "--file-system", str(self.folder))
@@ -47,8 +49,18 @@ class Disk:
 
     def come_back(self) -> None:
         """Whatever only memory held is dropped; the journal is replayed."""
-        ask("umount", str(self.folder))
+        self.let_go()
         ask("mount", "-o", "loop", str(self.image), str(self.folder))
+
+
+    def let_go(self) -> None:
+        """A browser that was killed may hold its files for a moment longer. Raises NoDisk."""
+        for _ in range(PATIENCE_S * 10):
+            try:
+                return ask("umount", str(self.folder))
+            except NoDisk:
+                time.sleep(0.1)
+        ask("umount", str(self.folder))
 
 
 def ask(*command: str) -> None:
