@@ -52,15 +52,16 @@ class Disk:
         self.let_go()
         ask("mount", "-o", "loop", str(self.image), str(self.folder))
 
-
     def let_go(self) -> None:
         """A browser that was killed may hold its files for a moment longer. Raises NoDisk."""
         for _ in range(PATIENCE_S * 10):
             try:
-                return ask("umount", str(self.folder))
+                ask("umount", str(self.folder))
+                break
             except NoDisk:
                 time.sleep(0.1)
-        ask("umount", str(self.folder))
+        else:
+            ask("umount", str(self.folder))
 
 
 def ask(*command: str) -> None:
