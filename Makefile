@@ -2,7 +2,7 @@
 BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: run test check bench site words pictures doctor setup help
+.PHONY: run test check bench site words weights pictures doctor setup help
 
 run: setup  ## Set everything up, print the site, serve it at http://127.0.0.1:8000 and send alerts
 	@$(BIN)/python -m server run
@@ -22,6 +22,9 @@ site: setup  ## Print the site into site/
 words: setup  ## Extract the words, update each language and say what is missing
 	@$(BIN)/python -m server words
 
+weights: setup-test .stamps/fit  ## Find anew what the reader's words weigh, from the papers in tests/papers
+	@$(BIN)/python -m tests.papers.fit
+
 pictures: setup-test  ## Draw the icons and take the pictures for the README and the install sheet
 	@$(BIN)/python -m tests.pictures
 
@@ -30,7 +33,7 @@ doctor: setup  ## Say what is wrong here and how to mend it
 
 setup: .stamps/run
 setup-test: .stamps/run .stamps/test
-.stamps/%: requirements.txt requirements-dev.txt web/package-lock.json setup.sh tests/browser/install.sh
+.stamps/%: requirements.txt requirements-dev.txt requirements-fit.txt web/package-lock.json setup.sh tests/browser/install.sh
 	@sh setup.sh $*
 
 help:

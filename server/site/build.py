@@ -15,7 +15,7 @@ from server.site.content import Content, read_content
 from server.site.holidays import bank_holidays
 from server.site.ocr import ocr_facts, read_ocr
 from server.site.pages import LANGUAGES, PAGES
-from server.site.reader import rules_of
+from server.site.reader import read_weights, rules_of
 from server.site.release import Files, pack_of, release_of, worker_of
 from server.site.render import Printer, english_beside
 from server.site.scripts import read_scripts
@@ -31,7 +31,7 @@ def build(config: Config) -> Files:
     content = read_content(web / "content")
     languages = read_languages(config.locales_folder)
     files = read_scripts(web) | read_pictures(web) | {"/style.css": join_styles(web)}
-    files["/reader.json"] = as_json(rules_of(content["reader"]))
+    files["/reader.json"] = as_json(rules_of(content["reader"]) | {"weights": read_weights(web / "content")})
     scripts = {address: data for address, data in files.items() if address.endswith(".js")}
     ocr = read_ocr(web)
     shared: dict[str, Any] = {

@@ -1,7 +1,9 @@
 """The rules of the reader of papers: checked here, printed once, used by web/js/reader.js."""
 
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -10,7 +12,7 @@ import msgspec
 ALTERNATIVE = re.compile(r"#[a-z][a-z-]*|[^\s|#~^$*_?]+\*?(_[^\s|#~^$*_?]+\*?)*")
 GAPS = {"~", "~~"}
 KEYS = ("words", "find", "unless")
-PRINTED = ("list", "part", "sign", "rule", "label")
+PRINTED = ("list", "part", "rule", "label")
 
 
 class Fault(NamedTuple):
@@ -25,7 +27,7 @@ class Fault(NamedTuple):
 def pattern_faults(tables: dict[str, dict[str, Any]]) -> Iterator[Fault]:
     """Every wrong pattern. A list may name only the lists above it."""
     known: set[str] = set()
-    for table in ("list", "part", "sign", "rule", "hard"):
+    for table in ("list", "part", "rule", "hard"):
         for number, row in enumerate(tables[table].values()):
             for key, pattern in patterns_of(row):
                 if what := wrong_in(pattern, known):
@@ -51,10 +53,15 @@ def wrong_in(pattern: str, lists: set[str]) -> str:
     return ""
 
 
-def rules_of(tables: dict[str, dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """What /reader.json says. What a hard word means is printed for each language by itself."""
+def rules_of(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """What /reader.json says, but for the weights. What hard words mean is printed for each language."""
     rules = {name: [bare(row) for row in tables[name].values()] for name in PRINTED}
     return rules | {"hard": [{"id": row.id, "words": row.words} for row in tables["hard"].values()]}
+
+
+def read_weights(folder: Path) -> dict[str, Any]:
+    """{"labels": [...], "table": text}, as `make weights` wrote it and web/js/reader-weights.js reads it."""
+    return dict(json.loads((folder / "reader-weights.json").read_text(encoding="utf-8")))
 
 
 def bare(row: Any) -> dict[str, Any]:

@@ -8,14 +8,16 @@ from server.site.line import Id, Line, Words
 
 Name = Annotated[str, Meta(pattern=r"^[a-z]+([-_][a-z0-9]+)*$", max_length=40)]
 Patterns = Annotated[list[Annotated[str, Meta(pattern=r"^[^A-Z]+$")]], Meta(min_length=1)]
-# What the walk through a paper counts by itself.
-Counts = Literal["always", "quoted", "ours", "heads", "signing"]
 
 
 class WordList(Line, kw_only=True, frozen=True):
-    """Words that mean the same to the reader of papers; a pattern names the list as #id."""
+    """Words that mean the same to the reader of papers; a pattern names the list as #id.
+
+    Where words are counted, the name of a `counted` list stands for its words.
+    """
 
     words: Patterns
+    counted: bool | None = None
 
 
 class Part(Line, kw_only=True, frozen=True):
@@ -26,31 +28,17 @@ class Part(Line, kw_only=True, frozen=True):
     find: Patterns
 
 
-class Sign(Line, kw_only=True, frozen=True):
-    """A sign of what kind of paper it is, how much it weighs, and how often it counts at most."""
-
-    weight: float
-    letter: int | None = None
-    telling: float | None = None
-    other: int | None = None
-    most: int | None = None
-    at: Literal["title", "label"] | None = None
-    counts: Counts | None = None
-    who: list[Literal["parent", "authority"]] | None = None
-    how: list[Literal["firm", "soft", "now"]] | None = None
-    find: Patterns | None = None
-    unless: Patterns | None = None
-
-
 class Rule(Line, kw_only=True, frozen=True):
-    """What a sentence must have, and must not have, to show a label."""
+    """What a sentence must have, and must not have, to show a label, beside what the weights find.
+
+    `without` is a label: only where that is not there.
+    """
 
     label: Name
-    find: Patterns | None = None
+    find: Patterns
     unless: Patterns | None = None
     who: list[Literal["parent", "authority"]] | None = None
-    how: list[Literal["firm", "soft", "now", "none", "told"]] | None = None
-    part: list[Name] | None = None
+    how: list[Literal["firm", "soft", "now", "none"]] | None = None
     without: Name | None = None
 
 

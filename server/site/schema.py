@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from server.site.line import Id, Line, Words
-from server.site.reading import Hard, Label, Part, Rule, Sign, WordList
+from server.site.reading import Hard, Label, Part, Rule, WordList
 
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Nations = Annotated[list[Nation], Meta(min_length=1)]
@@ -149,5 +149,5 @@ TABLES: dict[str, dict[str, type[Line]]] = {
     "together": {"group": Group, "promise": Promise},
     "visit": {"moment": Moment, "step": Step},
     "ready": {"task": Task},
-    "reader": {"list": WordList, "part": Part, "sign": Sign, "rule": Rule, "label": Label, "hard": Hard},
+    "reader": {"list": WordList, "part": Part, "rule": Rule, "label": Label, "hard": Hard},
 }

@@ -12,7 +12,7 @@ from typing import Any
 
 from server.config import ROOT, read_config
 from server.site.content import read_content
-from server.site.reader import rules_of
+from server.site.reader import read_weights, rules_of
 from tests.bench.paper_page import pasted
 from tests.bench.site import Figure, figure
 
@@ -36,10 +36,8 @@ def measure() -> Iterator[Figure]:
     answer = ask(papers)
     yield figure("reader_papers", len(papers), "papers", families=len({paper["family"] for paper in papers}))
     for name in ["is_agreement", *LABELS, *FLAGS, *QUALITY]:
-        yield from scores("reader", name, papers, answer["readings"])
+        yield from scores(name, papers, answer["readings"])
     yield from totals(papers, answer["readings"])
-    for name in [*LABELS, *FLAGS]:
-        yield from scores("reader_cv", name, papers, answer["heldOut"])
     yield figure("reader_ms_1mb", answer["ms"], "ms")
     everything = "\n\n".join(paper["text"] for paper in papers)
     yield from pasted((everything * (MEGABYTE // len(everything) + 1))[:MEGABYTE])
@@ -56,17 +54,12 @@ def read_papers(folder: Path) -> list[Paper]:
 
 def ask(papers: list[Paper]) -> dict[str, Any]:
     """The readings of Node, which runs the browser's scripts."""
-    rules = rules_of(read_content(read_config().web_folder / "content")["reader"])
-    known = [{"paper": paper["text"], "family": paper["family"], "labels": shown(paper)} for paper in papers]
-    question = json.dumps({"rules": rules, "papers": known, "lines": list(practice())})
+    folder = read_config().web_folder / "content"
+    rules = rules_of(read_content(folder)["reader"]) | {"weights": read_weights(folder)}
+    question = json.dumps({"rules": rules, "papers": [paper["text"] for paper in papers]})
     command = ["node", "tests/bench/reader.mjs"]
     done = subprocess.run(command, cwd=ROOT, input=question, capture_output=True, text=True, check=True)
     return dict(json.loads(done.stdout))
-
-
-def shown(paper: Paper) -> list[str]:
-    """The labels that a paper has."""
-    return [name for name in [*LABELS, *FLAGS, *QUALITY] if truth(paper, name)]
 
 
 def truth(paper: Paper, name: str) -> bool | None:
@@ -79,14 +72,14 @@ def truth(paper: Paper, name: str) -> bool | None:
     return None if found is None else bool(found)
 
 
-def practice() -> Iterator[dict[str, str]]:
-    """The lines of tests/web/reader/lines.txt that have what their heading says."""
+def practice() -> Iterator[dict[str, Any]]:
+    """The lines of tests/web/reader/lines.txt, and whether each has what its heading says."""
     label = ""
     for line in PRACTICE.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             label = line[2:]
-        elif line.startswith("+ "):
-            yield {"label": label, "said": line[2:].replace(" // ", "\n")}
+        elif label and line.startswith(("+ ", "- ")):
+            yield {"label": label, "is_there": line[0] == "+", "said": line[2:].replace(" // ", "\n")}
 
 
 def found_in(reading: dict[str, Any], name: str) -> bool:
@@ -95,15 +88,15 @@ def found_in(reading: dict[str, Any], name: str) -> bool:
     return any(one["label"] == name and one["state"] == "there" for one in reading["findings"])
 
 
-def scores(prefix: str, name: str, papers: list[Paper], readings: list[dict[str, Any]]) -> Iterator[Figure]:
+def scores(name: str, papers: list[Paper], readings: list[dict[str, Any]]) -> Iterator[Figure]:
     """Precision and recall of one label, with the names of the papers it got wrong."""
     pairs = [(paper["name"], truth(paper, name), found_in(reading, name))
              for paper, reading in zip(papers, readings, strict=True)]  # fmt: skip
     right = sum(1 for _, true, found in pairs if true and found)
     false = [paper for paper, true, found in pairs if found and true is False]
     missed = [paper for paper, true, found in pairs if true and not found]
-    yield figure(f"{prefix}_precision_{name}", share(right, right + len(false)), "share", wrong=false)
-    yield figure(f"{prefix}_recall_{name}", share(right, right + len(missed)), "share",
+    yield figure(f"reader_precision_{name}", share(right, right + len(false)), "share", wrong=false)
+    yield figure(f"reader_recall_{name}", share(right, right + len(missed)), "share",
                  of=right + len(missed), missed=missed)  # fmt: skip
 
 

@@ -15,8 +15,8 @@ const OLDEST = 18;
 /** @param {HTMLElement} root @param {Reading} reading @param {string} text @returns {Promise<void>} */
 export async function showReading(root, reading, text) {
   const found = inOrder(reading.findings);
-  const isRead = ["agreement", "letter", "report"].includes(reading.kind);
-  root.dataset.kind = isRead ? reading.kind : "other";
+  const isRead = reading.kind !== "other";
+  root.dataset.kind = reading.kind;
   for (const part of root.querySelectorAll("[data-for]"))
     part.toggleAttribute("hidden", part.getAttribute("data-for") !== root.dataset.kind);
   for (const part of root.querySelectorAll("[data-read]")) part.toggleAttribute("hidden", !isRead);

@@ -1,23 +1,19 @@
 // The rules as the reader uses them: the lists and patterns of web/content/reader.toml, made ready once.
 import { Phrases, whereFits } from "/js/reader-match.js";
+import { Weights } from "/js/reader-weights.js";
 
 /** @typedef {import("/js/reader-match.js").Pattern} Pattern */
 /** @typedef {import("/js/reader-match.js").Marks} Marks */
 /** @typedef {import("/js/reader-match.js").WordList} WordList */
+/** @typedef {import("/js/reader-tokens.js").Token} Token */
 /** @typedef {import("/js/reader-promises.js").Who} Who */
+/** @typedef {import("/js/reader-weights.js").WeightRows} WeightRows */
 /** @typedef {Who | "they" | "me" | "we"} Subject */
 /** @typedef {{at: number, how: "firm" | "soft", isPledge: boolean}} Modal */
 /** @typedef {{id: string, part: string, who?: Who, find: string[]}} PartRow */
-/**
- * @typedef {{id: string, weight: number, letter?: number, telling?: number, other?: number, most?: number,
- *   at?: string, who?: string[], how?: string[], counts?: string, find?: string[], unless?: string[]}} SignRow
- */
-/**
- * @typedef {{id: string, label: string, find?: string[], unless?: string[], who?: string[], how?: string[],
- *   part?: string[], without?: string}} RuleRow
- */
+/** @typedef {{id: string, label: string, find: string[], unless?: string[], who?: string[], how?: string[], without?: string}} RuleRow */
 /** @typedef {{id: string, kind: string, mark: string}} LabelRow */
-/** @typedef {{list: WordList[], part: PartRow[], sign: SignRow[], rule: RuleRow[], label: LabelRow[], hard: {id: string, words: string[]}[]}} Rules */
+/** @typedef {{list: WordList[], part: PartRow[], rule: RuleRow[], label: LabelRow[], hard: {id: string, words: string[]}[], weights: WeightRows}} Rules */
 /** @typedef {RuleRow & {finds: Pattern[], vetoes: Pattern[]}} Rule */
 
 /** @type {Who[]} */
@@ -27,10 +23,10 @@ export class Book {
   /** @param {Rules} rules */
   constructor(rules) {
     this.rules = rules;
+    this.weights = new Weights(rules.weights);
     this.phrases = new Phrases(rules.list);
     const ready = (/** @type {string[]} */ rows = []) => rows.map((row) => this.phrases.pattern(row));
     this.parts = rules.part.map((row) => ({ ...row, finds: ready(row.find) }));
-    this.signs = rules.sign.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
     /** @type {Rule[]} */
     this.list = rules.rule.map((row) => ({ ...row, finds: ready(row.find), vetoes: ready(row.unless) }));
     this.civic = this.set("civic");
@@ -41,7 +37,6 @@ export class Book {
       who,
       this.set(who),
     ]);
-    this.flags = new Set(rules.label.filter(({ kind }) => kind === "flag").map(({ id }) => id));
     this.before = this.set("before-name");
     const [parent, authority] = ["parent", "authority"].map(
       (who) => new Set([...this.set(who), ...this.set(`signs-${who}`)]),
@@ -63,6 +58,25 @@ export class Book {
       "^ we|all|it|everyone|everybody|parties ~ agree|agreed|agrees|know|decided ~ that",
     );
     this.that = new Set(this.phrases.atomsOf("that"));
+    /** The list whose name stands for a word when words are counted. @type {Map<number, string>} */
+    this.classes = new Map();
+    for (const { id, words, counted } of rules.list)
+      if (counted)
+        for (const phrase of words)
+          for (const atom of this.phrases.atomsOf(phrase))
+            if (!this.classes.has(atom)) this.classes.set(atom, `#${id}`);
+  }
+
+  /** The words, with the name of its list for the longest phrase of one. @param {Token[]} tokens @param {Marks} marks @returns {string[]} */
+  classed(tokens, { at }) {
+    const words = [];
+    for (let place = 0; place < at.length; ) {
+      const known = [...at[place]].filter(([atom]) => this.classes.has(atom));
+      const [atom, long] = known.reduce((most, one) => (one[1] > most[1] ? one : most), [-1, 0]);
+      words.push(this.classes.get(atom) ?? tokens[place].text);
+      place += long || 1;
+    }
+    return words;
   }
 
   /** "We, the mother and father, …". @param {Marks} marks */

@@ -5,7 +5,7 @@ import { tokensOf } from "/js/reader-tokens.js";
 /** @typedef {import("/js/reader-tokens.js").Token} Token */
 /** @typedef {{gap: number, maybe: boolean, atoms: number[]}} Step */
 /** @typedef {{steps: Step[], first: boolean, last: boolean}} Pattern */
-/** @typedef {{id: string, words: string[]}} WordList */
+/** @typedef {{id: string, words: string[], counted?: boolean}} WordList  counted: its name stands for its words when words are counted */
 /** For each token: atom → how many tokens it takes; and every atom that is there.
  * @typedef {{at: Map<number, number>[], there: Set<number>}} Marks */
 

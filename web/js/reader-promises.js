@@ -17,7 +17,7 @@ import { actorOf, columnsOf } from "/js/reader-tables.js";
 /**
  * @typedef {Piece & {marks: Marks, who: Who, how: "firm" | "soft" | "now" | "", own: boolean, part: string,
  *   role: "heading" | "opening" | "said", bullet: boolean, row: number, named: Who[],
- *   quoted: boolean, labelled?: boolean}} Clause  named: whose names are in it
+ *   quoted: boolean}} Clause  named: whose names are in it
  */
 
 const ASKED = { who: /** @type {const} */ ("other"), how: /** @type {const} */ ("now") };

@@ -6,7 +6,7 @@ import pytest
 
 from server.config import read_config
 from server.site.content import ContentFault, read_content
-from server.site.reader import rules_of, wrong_in
+from server.site.reader import read_weights, rules_of, wrong_in
 from server.site.schema import TABLES
 
 RULES = """\
@@ -19,13 +19,6 @@ id = "our-part"
 part = "authority"
 who = "authority"
 find = ["^ our part $"]
-
-[[sign]]
-id = "title"
-weight = 3
-most = 1
-at = "title"
-find = ["agreement"]
 
 [[rule]]
 id = "pays"
@@ -97,7 +90,7 @@ def test_right_rules_are_read(folder: Path) -> None:
 )
 def test_a_pattern_that_cannot_be_made_ready_is_named(folder: Path, pattern: str, what: str) -> None:
     fault = fault_after(folder, "#council ~ will ~~ pay|pays", pattern)
-    assert fault == f"reader.toml:21: {pattern!r}: {what}"
+    assert fault == f"reader.toml:14: {pattern!r}: {what}"
 
 
 def test_a_pattern_in_capitals_would_never_fit(folder: Path) -> None:
@@ -105,17 +98,17 @@ def test_a_pattern_in_capitals_would_never_fit(folder: Path) -> None:
 
 
 def test_a_rule_without_an_id_is_refused(folder: Path) -> None:
-    assert fault_after(folder, 'id = "pays"\n', "") == ("reader.toml:18: Object missing required field `id`")
+    assert fault_after(folder, 'id = "pays"\n', "") == ("reader.toml:11: Object missing required field `id`")
 
 
 def test_a_rule_shows_a_label_that_is_there(folder: Path) -> None:
     fault = fault_after(folder, 'label = "help"', 'label = "hope"')
-    assert fault == "reader.toml:20: label names 'hope', which does not exist"
+    assert fault == "reader.toml:13: label names 'hope', which does not exist"
 
 
 def test_a_label_leads_to_a_mark_that_is_there(folder: Path) -> None:
     fault = fault_after(folder, 'mark = "their-help"', 'mark = "their-hope"')
-    assert fault == "reader.toml:26: mark names 'their-hope', which does not exist"
+    assert fault == "reader.toml:19: mark names 'their-hope', which does not exist"
 
 
 def test_a_list_may_name_only_the_lists_above_it() -> None:
@@ -130,8 +123,10 @@ def test_what_is_printed_leaves_out_what_is_not_said(folder: Path) -> None:
     assert rules["hard"] == [{"id": "reside", "words": ["reside"]}]
 
 
-def test_each_label_of_ours_is_shown_by_a_rule_or_by_the_reader_itself() -> None:
-    tables = read_content(read_config().web_folder / "content")["reader"]
-    shown = {rule.label for rule in tables["rule"].values()}
+def test_each_label_of_ours_is_shown_by_weights_by_a_rule_or_by_the_reader_itself() -> None:
+    folder = read_config().web_folder / "content"
+    tables = read_content(folder)["reader"]
+    weighed = {label["id"] for label in read_weights(folder)["labels"]} - {"paper"}
+    ruled = {rule.label for rule in tables["rule"].values()}
     by_itself = {"only_you", "signatures_both", "plain_language"}
-    assert tables["label"].keys() - shown == by_itself
+    assert weighed | ruled | by_itself == tables["label"].keys()

@@ -2,14 +2,15 @@
 import { readFileSync } from "node:fs";
 
 const FILE = new URL("../../../web/content/reader.toml", import.meta.url);
+const WEIGHTS = new URL("../../../web/content/reader-weights.json", import.meta.url);
 
 /** @returns {any} as /reader.json has them */
 export function readRules() {
-  const rules = { list: [], part: [], sign: [], rule: [], label: [], hard: [] };
+  const rules = { list: [], part: [], rule: [], label: [], hard: [], weights: JSON.parse(readFileSync(WEIGHTS, "utf-8")) };
   const text = readFileSync(FILE, "utf-8").replace(/^#.*$/gm, "");
   for (const [, table, body] of text.matchAll(/^\[\[(\w+)\]\]\n([^]*?)(?=^\[\[|(?![^]))/gm)) {
     const row = {};
-    for (const [, key, value] of body.matchAll(/^(\w+) = ("[^\n]*"|-?[\d.]+|\[[^]*?\])$/gm)) row[key] = JSON.parse(value);
+    for (const [, key, value] of body.matchAll(/^(\w+) = ("[^\n]*"|true|\[[^]*?\])$/gm)) row[key] = JSON.parse(value);
     rules[table].push(row);
   }
   return rules;
