@@ -52,9 +52,10 @@ class Kind(NamedTuple):
 
 KINDS = {"paper": Kind(free=0.3, step=0.2, beta=1.5)}
 KINDS |= dict.fromkeys(LABELS, Kind(free=1.0, step=0.5, beta=1.0))
-# What has no end mostly does not say so: that is the rules' matter.
+# What has no end mostly does not say so: that is the rules' matter. They find flags too, so weights may be
+# strict: a flag that is not there frightens for nothing.
 WEIGHED = [*LABELS, *(flag for flag in FLAGS if flag != "no_end_date")]
-KINDS |= dict.fromkeys(WEIGHED[len(LABELS) :], Kind(free=1.0, step=0.65, beta=1.5))
+KINDS |= dict.fromkeys(WEIGHED[len(LABELS) :], Kind(free=1.0, step=0.65, beta=0.75))
 
 
 class Rows:
@@ -231,7 +232,7 @@ def write(fits: dict[str, Fit], at: dict[str, float]) -> None:
     for letter, fit in zip("abcdefghijklmnop", fits.values(), strict=False):
         for feature, steps in fit.steps.items():
             codes[feature] += letter + (str(steps) if steps > 0 else chr(ord("A") - 1 - steps))
-    text = json.dumps({"labels": labels, "table": table(codes)}, indent=1, ensure_ascii=False)
+    text = json.dumps({"labels": labels, "table": table(codes)}, indent=2, ensure_ascii=False)
     OUT.write_text(f"{text}\n", encoding="utf-8")
 
 
