@@ -10,8 +10,11 @@ export function isFinal(pane) {
 }
 
 /** @param {string} fragment  empty: the page itself @returns {Promise<Seen>} */
-export function seen(fragment) {
-  return fragment ? told(() => readLink(fragment)) : Promise.resolve({ pane: "home" });
+export async function seen(fragment) {
+  if (fragment) return told(() => readLink(fragment));
+  // Not before the list of families can be in it: it would push aside what stands below.
+  await helpedFamilies().catch(() => []);
+  return { pane: "home" };
 }
 
 /**
