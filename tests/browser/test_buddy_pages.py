@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import chromium
 from tests.browser.navigator import Parent
 from tests.browser.site import Server
+from tests.browser.waiting import becomes
 
 INVITE = """async (name) => {
   const { saveBuddy } = await import("/js/buddies.js");
@@ -224,7 +225,8 @@ def test_a_call_that_is_over_thanks_the_buddy(parent: Parent, buddy: Buddy, link
     answer = call(parent)
     page = buddy.follows(answer)
     shows(page, "Ana asks you to come")
-    assert parent.page.evaluate(ANSWER)[0] == "opened"
+    # It is told after the page has shown it.
+    becomes(lambda: parent.page.evaluate(ANSWER)[0], "opened")
     parent.page.evaluate(CLOSE)
     expect(page.get_by_role("heading", name="They are fine now. Thank you.")).to_be_visible(timeout=15_000)
     fits(buddy)
