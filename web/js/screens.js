@@ -1,7 +1,7 @@
 // One screen at a time out of the many that a page prints, chosen by its address, so that Back works.
 
 /**
- * @param {Element} root  holds the .screen elements; the first is the start
+ * @param {HTMLElement} root  holds the .screen elements; the first is the start
  * @param {boolean} isMove  not when the page has just opened
  */
 export function showScreen(root, isMove) {
@@ -11,6 +11,8 @@ export function showScreen(root, isMove) {
   if (!wanted && isMove && location.hash) return;
   const shown = wanted ?? screens[0];
   for (const screen of screens) screen.toggleAttribute("hidden", screen !== shown);
+  // Until now the styles lay out none but the first: all of them at once would hold up the page.
+  root.dataset.shown = "";
   scrollTo(0, 0);
   if (isMove) shown.querySelector("h2")?.focus({ preventScroll: true });
 }
