@@ -51,8 +51,9 @@ def build(config: Config) -> Files:
         }
     files |= ocr
     files["/robots.txt"] = b"User-agent: *\nAllow: /\n"
+    worker = minified(read_worker(web), web, are_modules=False)
     # First, because it marks the folder as ours.
-    return {"/sw.js": worker_of(releases, minified(read_worker(web), web))} | files
+    return {"/sw.js": worker_of(releases, worker)} | files
 
 
 def print_language(

@@ -11,8 +11,8 @@ from server.site.release import Files
 TARGET = "es2022"
 
 
-def minified(files: Files, web: Path) -> Files:
-    """The same modules and styles by the same addresses; imports stay as they are.
+def minified(files: Files, web: Path, *, are_modules: bool = True) -> Files:
+    """The same scripts and styles by the same addresses. A module's imports, a plain script's own names stay.
 
     Raises ConfigFault when esbuild is not installed, or with what it says of a file that it cannot read.
     """
@@ -22,8 +22,9 @@ def minified(files: Files, web: Path) -> Files:
         for address, path in paths.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(files[address])
-        command = [str(esbuild_of(web)), *paths.values(), "--minify", "--format=esm", f"--target={TARGET}"]
+        command = [str(esbuild_of(web)), *paths.values(), "--minify", f"--target={TARGET}"]
         command += ["--charset=utf8", "--outbase=in", "--outdir=out", "--log-level=error"]
+        command += ["--format=esm"] if are_modules else []
         # Nothing of this comes from outside: the program and the paths are our own.
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode:

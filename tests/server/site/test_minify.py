@@ -27,6 +27,11 @@ def test_comments_and_long_names_go_and_what_others_see_stays(config: Config) ->
     assert "ślad".encode() in text
 
 
+def test_a_plain_script_keeps_the_names_at_its_top(config: Config) -> None:
+    script = {"/sw.js": b"function rowsOf(longName) {\n  return longName;\n}\n"}
+    assert minified(script, config.web_folder, are_modules=False)["/sw.js"] == b"function rowsOf(n){return n}"
+
+
 def test_a_style_loses_its_comments_and_spare_space(config: Config) -> None:
     style = b"/* why */ .a .b > .c {\n  color: red;\n  gap: calc(1px + 2rem) 0;\n}\n"
     found = minified({"/style.css": style}, config.web_folder)
