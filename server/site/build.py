@@ -13,10 +13,11 @@ from server.clock import today
 from server.config import Config, ConfigFault
 from server.site.content import Content, read_content
 from server.site.holidays import bank_holidays
+from server.site.minify import minified
 from server.site.ocr import ocr_facts, read_ocr
 from server.site.pages import LANGUAGES, PAGES
 from server.site.reader import read_weights, rules_of
-from server.site.release import Files, pack_of, release_of, worker_of
+from server.site.release import Files, pack_of, read_worker, release_of, worker_of
 from server.site.render import Printer, english_beside
 from server.site.scripts import read_scripts
 from server.site.styles import join_styles
@@ -30,7 +31,7 @@ def build(config: Config) -> Files:
     web = config.web_folder
     content = read_content(web / "content")
     languages = read_languages(config.locales_folder)
-    files = read_scripts(web) | read_pictures(web) | {"/style.css": join_styles(web)}
+    files = minified(read_scripts(web) | {"/style.css": join_styles(web)}, web) | read_pictures(web)
     files["/reader.json"] = as_json(rules_of(content["reader"]) | {"weights": read_weights(web / "content")})
     scripts = {address: data for address, data in files.items() if address.endswith(".js")}
     ocr = read_ocr(web)
@@ -50,8 +51,9 @@ def build(config: Config) -> Files:
         }
     files |= ocr
     files["/robots.txt"] = b"User-agent: *\nAllow: /\n"
+    worker = minified(read_worker(web), web, are_modules=False)
     # First, because it marks the folder as ours.
-    return {"/sw.js": worker_of(web, releases)} | files
+    return {"/sw.js": worker_of(releases, worker)} | files
 
 
 def print_language(

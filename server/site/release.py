@@ -40,8 +40,13 @@ def is_kept(address: str, tag: str) -> bool:
     )
 
 
-def worker_of(web: Path, releases: dict[str, dict[str, Any]]) -> bytes:
-    """The text of /sw.js: the hash of every language, then the files of web/worker/."""
-    hashes = json.dumps({tag: release["hash"] for tag, release in releases.items()})
+def read_worker(web: Path) -> Files:
+    """The files of web/worker/ as one script."""
     parts = [file.read_text(encoding="utf-8") for file in sorted((web / "worker").glob("*.js"))]
-    return "\n".join([f"const RELEASES = {hashes};", *parts]).encode()
+    return {"/sw.js": "\n".join(parts).encode()}
+
+
+def worker_of(releases: dict[str, dict[str, Any]], worker: Files) -> bytes:
+    """The text of /sw.js: the hash of every language, then the worker."""
+    hashes = json.dumps({tag: release["hash"] for tag, release in releases.items()})
+    return f"const RELEASES = {hashes};\n".encode() + worker["/sw.js"]

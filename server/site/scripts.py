@@ -1,9 +1,9 @@
-"""The scripts a page needs: the parts found in its HTML, and what those import, comments taken out."""
+"""The scripts a page needs: the parts found in its HTML, and what those import."""
 
 import re
 from pathlib import Path
 
-IMPORT = re.compile(r'^(?:import|export)\b[^"\']*from "(/[^"]+)"|^import "(/[^"]+)"', re.MULTILINE)
+IMPORT = re.compile(r'\b(?:import|export)\b[^"\'`;()]*from ?"(/[^"]+)"|\bimport ?"(/[^"]+)"')
 LIBRARIES = {
     "/js/idb.js": "idb/build/index.js",
     "/js/qr.js": "uqr/dist/index.mjs",
@@ -19,16 +19,7 @@ def read_scripts(web: Path) -> dict[str, bytes]:
     parts = sorted((web / "parts").glob("*/*.js"))
     files |= {f"/parts/{file.parent.name}/{file.name}": file for file in parts}
     files |= {address: web / "node_modules" / path for address, path in LIBRARIES.items()}
-    texts = {address: file.read_text(encoding="utf-8") for address, file in files.items()}
-    return {address: without_comments(text).encode() for address, text in texts.items()}
-
-
-def without_comments(text: str) -> str:
-    """Whole-line comments go, the types in the midst of a line, and what a line is moved in by."""
-    text = re.sub(r"/\*\* @type [^*\n]*\*/ ?", "", text)
-    text = re.sub(r"^\s*/\*(?:[^*]|\*(?!/))*\*/\n", "", text, flags=re.MULTILINE)
-    text = re.sub(r"^\s*(//.*)?\n", "", text, flags=re.MULTILINE)
-    return re.sub(r"^[ \t]+", "", text, flags=re.MULTILINE)
+    return {address: file.read_bytes() for address, file in files.items()}
 
 
 def scripts_for(html: str, scripts: dict[str, bytes]) -> tuple[list[str], list[str]]:

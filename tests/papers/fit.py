@@ -50,7 +50,7 @@ class Kind(NamedTuple):
     beta: float
 
 
-KINDS = {"paper": Kind(free=0.3, step=0.2, beta=1.5)}
+KINDS = {"paper": Kind(free=0.3, step=0.2, beta=1.0)}
 KINDS |= dict.fromkeys(LABELS, Kind(free=1.0, step=0.5, beta=1.0))
 # What has no end mostly does not say so: that is the rules' matter. They find flags too, so weights may be
 # strict: a flag that is not there frightens for nothing.
@@ -99,8 +99,10 @@ def main() -> None:
     features = [dict.fromkeys(one["features"], 1.0) for one in counted]
     rows = Rows(features, sets, list(range(len(counted))), weights)
     fits = {"paper": fitted(rows, np.array(is_agreement + [true for _, true in whole]), "paper")}
-    clauses = Clauses(papers, lines, counted[: len(texts)], fits["paper"].best)
+    clauses = Clauses(papers, lines, counted[: len(texts)])
     fits |= {label: fitted(clauses.rows, clauses.truths(label), label) for label in WEIGHED}
+    for label in WEIGHED:
+        fits[label] = with_paper(fits[label], clauses.rows, papers, fits["paper"].best, label)
     at = {}
     for name, fit in fits.items():
         at[name], found = threshold(papers, fit, name)
@@ -137,16 +139,16 @@ def count(texts: list[str]) -> list[dict[str, Any]]:
 class Clauses:
     """The clauses of all papers, then those of the practice lines, of which one label alone is known."""
 
-    def __init__(self, papers: list[Paper], lines: list[dict[str, Any]], counted: list[dict[str, Any]],
-                 sure: dict[int, float]) -> None:  # fmt: skip
+    def __init__(
+        self, papers: list[Paper], lines: list[dict[str, Any]], counted: list[dict[str, Any]]
+    ) -> None:
         self.papers, self.lines = papers, lines
         self.spans: list[tuple[int, int]] = []
         features, sets, numbers = [], [], []
         for number, one in enumerate(counted):
             is_line = number >= len(papers)
-            paper = SUREST if is_line else max(-SUREST, min(SUREST, sure[number]))
             for clause in said_by(one, lines[number - len(papers)]) if is_line else one["clauses"]:
-                features.append(dict.fromkeys(clause["features"], 1.0) | {"paper=": paper})
+                features.append(dict.fromkeys(clause["features"], 1.0))
                 sets.append(LINES if is_line else papers[number]["set"])
                 numbers.append(number)
                 self.spans.append(tuple(clause["span"]))
@@ -181,13 +183,25 @@ def fitted(rows: Rows, y: Any, name: str) -> Fit:
         for paper, total in zip(rows.papers[own], sums, strict=True):
             best[int(paper)] = max(best[int(paper)], float(total))
     model = learnt(rows, y, name, y >= 0)
-    weights = model.coef_[0]
-    whole = np.array([feature == "paper=" for feature in rows.names])
-    steps = np.where(whole, 0, np.clip(np.round(weights / KINDS[name].step), -MOST, MOST))
-    paper = float(weights[whole].sum())
-    rough = rows.x @ (np.where(whole, paper, steps * KINDS[name].step))
+    steps = np.clip(np.round(model.coef_[0] / KINDS[name].step), -MOST, MOST)
     codes = {feature: int(some) for feature, some in zip(rows.names, steps, strict=True) if some}
-    return Fit(codes, paper, model.decision_function(rows.x), rough, dict(best))
+    return Fit(codes, 0.0, model.decision_function(rows.x), rows.x @ (steps * KINDS[name].step), dict(best))
+
+
+def with_paper(fit: Fit, rows: Rows, papers: list[Paper], wholes: dict[int, float], label: str) -> Fit:
+    """How much the sum of the whole paper counts beside its best clause, found from sums that were held out.
+
+    Learnt apart from the words: together, words that guidance shares with agreements would weigh too little.
+    """
+    sure = {number: max(-SUREST, min(SUREST, whole)) for number, whole in wholes.items()}
+    known = [number for number in fit.best if truth(papers[number], label) is not None]
+    both = np.array([[fit.best[number], sure[number]] for number in known])
+    model = LogisticRegression(C=10).fit(both, [truth(papers[number], label) for number in known])
+    clause, paper = model.coef_[0]
+    counts = float(paper / clause)
+    added = counts * np.array([sure.get(int(number), SUREST) for number in rows.papers])
+    best = {number: some + counts * sure[number] for number, some in fit.best.items()}
+    return Fit(fit.steps, counts, fit.sums + added, fit.rough + added, best)
 
 
 def learnt(rows: Rows, y: Any, name: str, which: Any) -> Any:

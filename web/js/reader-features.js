@@ -11,21 +11,12 @@ const WORDS_EACH = 4;
 
 /** @param {Clause} clause @param {Clause | undefined} before @param {Book} book @returns {Set<string>} */
 export function featuresOf(clause, before, book) {
-  const { who, how, own, part, role, closes, bullet, quoted, tokens } = clause;
+  const { who, part, role, closes, bullet, quoted, tokens } = clause;
   const { bare, said } = wordsOf(clause, book);
-  const found = new Set([...bare, ...said]);
+  const found = new Set([...bare, ...said, ...partsOf(clause)]);
   for (const [at, word] of said.entries()) if (at > 0) found.add(`${said[at - 1]} ${word}`);
   const words = tokens.filter(({ kind }) => kind === "word").length;
-  const places = {
-    who,
-    part,
-    role,
-    closes,
-    bullet,
-    quoted,
-    how: `${who}/${how}/${own}`,
-    theirs: `${part}/${who}`,
-  };
+  const places = { who, role, closes, bullet, quoted, theirs: `${part}/${who}` };
   for (const [name, value] of Object.entries(places)) found.add(`${name}=${value}`);
   found.add(`long=${Math.min(LENGTHS, Math.floor(words / WORDS_EACH))}`);
   found.add(`after=${before ? `${before.role}/${before.closes}` : "start"}`);
@@ -38,10 +29,15 @@ export function featuresOfPaper(clauses, book) {
   const found = new Set();
   for (const [at, clause] of clauses.entries()) {
     const { bare, said } = wordsOf(clause, book);
-    for (const word of [...bare, ...said]) found.add(word);
+    for (const word of [...bare, ...said, ...partsOf(clause)]) found.add(word);
     for (const word of at < TITLE_CLAUSES ? said : []) found.add(`title=${word}`);
   }
   return found;
+}
+
+/** Under which heading it stands, and who promises what: agreements have many of these. @param {Clause} clause */
+function partsOf({ who, how, own, part }) {
+  return [`how=${who}/${how}/${own}`, `part=${part}`];
 }
 
 /** Without endings: as they stand, and with the name of their list for those of a list. @param {Clause} clause @param {Book} book */

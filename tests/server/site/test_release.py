@@ -4,7 +4,7 @@ import json
 import re
 
 from server.config import Config
-from server.site.release import Files, digest, pack_of, release_of, worker_of
+from server.site.release import Files, digest, pack_of, read_worker, release_of, worker_of
 
 TAGS = ["en", "cy", "pl", "ur"]
 
@@ -58,8 +58,9 @@ def test_the_worker_opens_with_one_hash_for_each_language(site: Files) -> None:
 
 
 def test_the_worker_changes_when_any_language_does(config: Config) -> None:
-    one = worker_of(config.web_folder, {"en": {"hash": "1"}, "pl": {"hash": "2"}})
-    other = worker_of(config.web_folder, {"en": {"hash": "1"}, "pl": {"hash": "3"}})
+    worker = read_worker(config.web_folder)
+    one = worker_of({"en": {"hash": "1"}, "pl": {"hash": "2"}}, worker)
+    other = worker_of({"en": {"hash": "1"}, "pl": {"hash": "3"}}, worker)
     assert one != other
     assert b'addEventListener("install"' in one
 

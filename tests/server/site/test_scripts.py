@@ -1,9 +1,9 @@
-"""Just the scripts that a page needs, without comments."""
+"""Just the scripts that a page needs."""
 
 import pytest
 
-from server.config import Config
-from server.site.scripts import read_scripts, scripts_for, without_comments
+from server.site.release import Files
+from server.site.scripts import scripts_for
 
 SCRIPTS = {
     "/js/page.js": b'import { a } from "/js/a.js";\n',
@@ -39,25 +39,18 @@ def test_a_script_that_imports_what_is_not_there_stops_the_build() -> None:
         scripts_for("", {"/js/page.js": b'import { a } from "/js/lost.js";\n'})
 
 
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("// why\nlet a = 1;\n", "let a = 1;\n"),
-        ("/** what */\nlet a = 1;\n", "let a = 1;\n"),
-        ("/**\n * what\n * @returns {a}\n */\nlet a = 1;\n", "let a = 1;\n"),
-        ("  // inside\n  go();\n\n\n", "go();\n"),
-        ('let a = "http://b";\n', 'let a = "http://b";\n'),
-        ("let a = /** @type {b} */ (c);\n", "let a = (c);\n"),
-        ("/** one */\nlet a = 1;\n/** two */\nlet b = 2;\n", "let a = 1;\nlet b = 2;\n"),
-        ("/** one */ let a = 1;\nlet b = 2; /* end */\n", "/** one */ let a = 1;\nlet b = 2; /* end */\n"),
-    ],
-)
-def test_only_comments_types_and_margins_go(text: str, left: str) -> None:
-    assert without_comments(text) == left
+def test_what_minified_scripts_import_is_found() -> None:
+    small = {
+        "/js/page.js": b'import{a as b}from"/js/a.js";import"/js/c.js";const x=import("/js/late.js");',
+        "/js/a.js": b'export{d as e}from"/js/b.js";',
+        "/js/b.js": b"export{f as d};",
+        "/js/c.js": b"",
+    }
+    assert scripts_for("", small)[1] == ["/js/a.js", "/js/b.js", "/js/c.js"]
 
 
-def test_our_scripts_keep_their_code_and_lose_their_types(config: Config) -> None:
-    scripts = read_scripts(config.web_folder)
+def test_our_scripts_keep_their_code_and_lose_their_types(site: Files) -> None:
+    scripts = {address: text for address, text in site.items() if address.endswith(".js")}
     assert b"customElements.define(" in scripts["/parts/exit-button/exit-button.js"]
     assert "/js/idb.js" in scripts
     assert not [address for address, text in scripts.items() if b"@typedef" in text]
