@@ -78,8 +78,8 @@ class Rows:
 class Fit(NamedTuple):
     """What was found for one label: the steps that each feature weighs, and how much the whole paper counts.
 
-    `sums` are the exact sums of all rows, `rough` those that the steps make, without a start; `held` those found
-    without the row's own set, `best` the highest of these in each paper.
+    `sums` are the exact sums of all rows, `rough` those that the steps make, without a start; `held` those
+    found without the row's own set, `best` the highest of these in each paper.
     """
 
     steps: dict[str, int]
