@@ -78,14 +78,15 @@ class Rows:
 class Fit(NamedTuple):
     """What was found for one label: the steps that each feature weighs, and how much the whole paper counts.
 
-    `sums` are the exact sums of all rows, `rough` those that the steps make, without a start; `best` is the
-    highest sum of each paper, held out.
+    `sums` are the exact sums of all rows, `rough` those that the steps make, without a start; `held` those
+    found without the row's own set, `best` the highest of these in each paper.
     """
 
     steps: dict[str, int]
     paper: float
     sums: Any
     rough: Any
+    held: Any
     best: dict[int, float]
 
 
@@ -102,7 +103,7 @@ def main() -> None:
     clauses = Clauses(papers, lines, counted[: len(texts)])
     fits |= {label: fitted(clauses.rows, clauses.truths(label), label) for label in WEIGHED}
     for label in WEIGHED:
-        fits[label] = with_paper(fits[label], clauses.rows, papers, fits["paper"].best, label)
+        fits[label] = with_paper(fits[label], clauses.rows, clauses.truths(label), fits["paper"].best)
     at = {}
     for name, fit in fits.items():
         at[name], found = threshold(papers, fit, name)
@@ -176,32 +177,38 @@ def said_by(counted: dict[str, Any], line: dict[str, Any]) -> list[dict[str, Any
 
 
 def fitted(rows: Rows, y: Any, name: str) -> Fit:
-    best: dict[int, float] = defaultdict(lambda: -99.0)
-    for held in sorted({*rows.sets} - {LINES}):
-        own = rows.sets == held
-        sums = learnt(rows, y, name, ~own & (y >= 0)).decision_function(rows.x[own])
-        for paper, total in zip(rows.papers[own], sums, strict=True):
-            best[int(paper)] = max(best[int(paper)], float(total))
+    held = np.full(len(y), np.nan)
+    for one in sorted({*rows.sets} - {LINES}):
+        own = rows.sets == one
+        held[own] = learnt(rows, y, name, ~own & (y >= 0)).decision_function(rows.x[own])
     model = learnt(rows, y, name, y >= 0)
     steps = np.clip(np.round(model.coef_[0] / KINDS[name].step), -MOST, MOST)
     codes = {feature: int(some) for feature, some in zip(rows.names, steps, strict=True) if some}
-    return Fit(codes, 0.0, model.decision_function(rows.x), rows.x @ (steps * KINDS[name].step), dict(best))
+    rough = rows.x @ (steps * KINDS[name].step)
+    return Fit(codes, 0.0, model.decision_function(rows.x), rough, held, best_of(rows, held))
 
 
-def with_paper(fit: Fit, rows: Rows, papers: list[Paper], wholes: dict[int, float], label: str) -> Fit:
-    """How much the sum of the whole paper counts beside its best clause, found from sums that were held out.
+def best_of(rows: Rows, held: Any) -> dict[int, float]:
+    best: dict[int, float] = defaultdict(lambda: -99.0)
+    for paper, total in zip(rows.papers, held, strict=True):
+        if not np.isnan(total):
+            best[int(paper)] = max(best[int(paper)], float(total))
+    return dict(best)
+
+
+def with_paper(fit: Fit, rows: Rows, y: Any, wholes: dict[int, float]) -> Fit:
+    """How much the sum of the whole paper counts beside that of a clause, found from sums that were held out.
 
     Learnt apart from the words: together, words that guidance shares with agreements would weigh too little.
     """
-    sure = {number: max(-SUREST, min(SUREST, whole)) for number, whole in wholes.items()}
-    known = [number for number in fit.best if truth(papers[number], label) is not None]
-    both = np.array([[fit.best[number], sure[number]] for number in known])
-    model = LogisticRegression(C=10).fit(both, [truth(papers[number], label) for number in known])
-    clause, paper = model.coef_[0]
-    counts = float(paper / clause)
-    added = counts * np.array([sure.get(int(number), SUREST) for number in rows.papers])
-    best = {number: some + counts * sure[number] for number, some in fit.best.items()}
-    return Fit(fit.steps, counts, fit.sums + added, fit.rough + added, best)
+    sure = np.array([max(-SUREST, min(SUREST, wholes.get(int(paper), SUREST))) for paper in rows.papers])
+    known = ~np.isnan(fit.held) & (y >= 0)
+    clause, paper = LogisticRegression(C=10).fit(np.stack([fit.held, sure], 1)[known], y[known]).coef_[0]
+    added = float(paper / clause) * sure
+    held = fit.held + added
+    return Fit(
+        fit.steps, float(paper / clause), fit.sums + added, fit.rough + added, held, best_of(rows, held)
+    )
 
 
 def learnt(rows: Rows, y: Any, name: str, which: Any) -> Any:
