@@ -34,7 +34,7 @@ AROUND = (
 LINES = "practice lines"
 PAPERS = ROOT / "tests" / "web" / "reader" / "papers.txt"
 # Rarer features are chance. A smaller weight than half a step, and more than MOST steps, the file cannot say.
-RAREST, MOST = 5, 9
+RAREST, MOST = 7, 9
 # All those short papers around a practice line count together as so many papers.
 LINES_WEIGH = 15.0
 # As web/js/reader-weights.js has it.
@@ -50,7 +50,7 @@ class Kind(NamedTuple):
     beta: float
 
 
-KINDS = {"paper": Kind(free=0.3, step=0.2, beta=1.0)}
+KINDS = {"paper": Kind(free=0.3, step=0.2, beta=0.8)}
 KINDS |= dict.fromkeys(LABELS, Kind(free=1.0, step=0.5, beta=1.0))
 # What has no end mostly does not say so: that is the rules' matter. They find flags too, so weights may be
 # strict: a flag that is not there frightens for nothing.
